@@ -1,4 +1,3 @@
-# -*- coding: utf-8 -*-
 """`python -m tools VERB`. Written so that any Python can read it and be told politely."""
 
 import sys

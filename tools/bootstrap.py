@@ -200,7 +200,9 @@ def _install(venv: Path, lock: Path) -> None:
             lines.append(line)
             _progress(line)
     if process.returncode:
-        raise BootstrapError(f"Installation interrompue : {_explain(''.join(lines))} Détail : {log}")
+        raise BootstrapError(
+            f"Installation interrompue : {_explain(''.join(lines))} Détail : {log}"
+        )
 
 
 _received = 0

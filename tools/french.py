@@ -11,7 +11,9 @@ _SENTENCES = {
     "show this help message and exit": "afficher cette aide et sortir",
     "show program's version number and exit": "afficher la version et sortir",
     "%(prog)s: error: %(message)s\n": "%(prog)s" + NBSP + ": %(message)s\n",
-    "argument %(argument_name)s: %(message)s": "argument %(argument_name)s" + NBSP + ": %(message)s",
+    "argument %(argument_name)s: %(message)s": "argument %(argument_name)s"
+    + NBSP
+    + ": %(message)s",
     "unrecognized arguments: %s": "argument inconnu" + NBSP + ": %s",
     "the following arguments are required: %s": "il manque" + NBSP + ": %s",
     "expected one argument": "une valeur est attendue",
