@@ -34,7 +34,6 @@ KEPT_APOSTROPHES: tuple[str, ...] = (
 #: « cours » and « cour », « fonds » and « fond », « montant » and « monter ».
 STEM_EXCEPTIONS: dict[str, str] = {
     "acces": "acces",
-    "avis": "avis",
     "bail": "bail",
     "baux": "bail",
     "courant": "courant",
@@ -48,6 +47,8 @@ STEM_EXCEPTIONS: dict[str, str] = {
     "demanderesse": "demandeur",
     "demanderesses": "demandeur",
     "depens": "depens",
+    "depense": "depense",
+    "depenses": "depense",
     "faux": "faux",
     "fonds": "fonds",
     "frais": "frais",

@@ -102,11 +102,13 @@ def tokens(text: str) -> list[Token]:
     ['l441-10', '5000,50']
     """
     folded, spans = fold_with_spans(text)
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(folded):
         normalised = _normalise(match)
-        if normalised:
-            start, end = spans[match.start()][0], spans[match.end() - 1][1]
+        start, end = spans[match.start()][0], spans[match.end() - 1][1]
+        # One sign may open into several words (¼): only the first is a token,
+        # so that no two tokens ever stand at the same place.
+        if normalised and (not found or start >= found[-1].end):
             found.append(Token(*normalised, start, end))
     return found
 
