@@ -19,7 +19,8 @@
   drawer.addEventListener("change", function () {
     button.setAttribute("aria-expanded", String(isOpen()));
     if (!isOpen()) return;
-    var first = document.querySelector(".md-sidebar--primary .md-nav__list a, .md-sidebar--primary label[tabindex]");
+    var side = document.querySelector(".md-sidebar--primary");
+    var first = side.querySelector("a.md-nav__link--active") || side.querySelector("a.md-nav__link");
     if (first) first.focus({ preventScroll: true });
   });
 
