@@ -7,6 +7,7 @@ in the browser, except :func:`nearest`; ``tests/vectors/text.json`` drives both.
 
 from .collation import sort_key
 from .folding import fold
+from .lunr import synonyms_script
 from .matching import match
 from .nearest import distance, nearest
 from .stemming import stem
@@ -28,5 +29,6 @@ __all__ = [
     "sort_key",
     "stem",
     "synonym_groups",
+    "synonyms_script",
     "tokens",
 ]

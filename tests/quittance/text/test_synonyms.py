@@ -1,8 +1,16 @@
 """Groups of synonyms from the terms of a glossary."""
 
+import json
 from types import SimpleNamespace
 
-from quittance.text import SynonymGroup, SynonymTable, match, phrase, synonym_groups
+from quittance.text import (
+    SynonymGroup,
+    SynonymTable,
+    match,
+    phrase,
+    synonym_groups,
+    synonyms_script,
+)
 
 
 def test_groups_from_mappings_and_objects():
@@ -39,3 +47,11 @@ def test_symmetric_between_names_in_use_one_way_from_a_former_name():
 def test_a_name_of_several_groups_leads_to_all():
     table = SynonymTable([SynonymGroup(("IP", "injonction")), SynonymGroup(("IP", "adresse"))])
     assert table.others(("ip",)) == (("injonction",), ("adres",))
+
+
+def test_the_script_holds_the_groups_as_they_are():
+    script = synonyms_script([SynonymGroup(("Butoir", "délai « butoir »"), ("a\"b'",))])
+    assert script.startswith("self.Quittance = self.Quittance || {};\n")
+    value = script.split("self.Quittance.synonyms = ")[1].removesuffix(";\n")
+    assert json.loads(value) == [{"names": ["Butoir", "délai « butoir »"], "former": ["a\"b'"]}]
+    assert synonyms_script([]).endswith("= [\n\n];\n")
