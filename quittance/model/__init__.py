@@ -1,0 +1,1 @@
+"""The data model: what each record may hold, stated once."""

@@ -1,0 +1,58 @@
+"""The collections of a base: which files hold which records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quittance.model.criterion import Criterion
+from quittance.model.law import LegalChange, LegalSeries
+from quittance.model.market import MarketFigure
+from quittance.model.practice import Practice
+from quittance.model.provider import Provider
+from quittance.model.site import Site
+from quittance.model.source import Source
+from quittance.model.term import Term
+from quittance.model.training import Training
+from quittance.model.vocabulary import Entry
+
+
+@dataclass(frozen=True)
+class Collection:
+    """A kind of record and where it is written.
+
+    Attributes:
+        name: attribute of :class:`quittance.base.Base`, and stem of its file.
+        record: record class.
+        label: heading for editors (French).
+        folders: more folders, below the data folder, whose files hold such records.
+        single: one mapping instead of a list of records.
+        each_file: each file of the folder is a collection of its own (vocabularies).
+    """
+
+    name: str
+    record: type
+    label: str
+    folders: tuple[str, ...] = ()
+    single: bool = False
+    each_file: bool = False
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}.yaml"
+
+
+#: In reading order: what others refer to while being read comes first.
+COLLECTIONS: tuple[Collection, ...] = (
+    Collection("vocabularies", Entry, "Vocabulaires", each_file=True),
+    Collection("sources", Source, "Sources"),
+    Collection("site", Site, "Site", single=True),
+    Collection("law", LegalSeries, "Règles de droit", folders=("rates",)),
+    Collection("changes", LegalChange, "Changements de la loi"),
+    Collection("glossary", Term, "Glossaire"),
+    Collection("practices", Practice, "Pratiques"),
+    Collection("criteria", Criterion, "Critères de choix"),
+    Collection("market", MarketFigure, "Chiffres de marché"),
+    Collection("providers", Provider, "Prestataires", folders=("providers-parts",)),
+    Collection("trainings", Training, "Formations"),
+)
+BY_NAME = {collection.name: collection for collection in COLLECTIONS}

@@ -1,0 +1,335 @@
+"""Kinds of value: what a field may hold, stated once for every use.
+
+Each kind says how to read the text of a YAML scalar, how to describe itself to
+a data editor (French) and what it is in JSON Schema. The checker, the schema,
+the field documentation, the tables and the forms all ask the kind.
+
+A kind's ``parse`` takes the raw text of the scalar and the type that YAML gave
+it (``str``, ``int``, ``float``, ``bool``, ``null``), and returns a value or
+raises :class:`Invalid` with the code of a finding.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from quittance.model.dates import PartialDate, parse_partial_date
+
+#: Reserved scalar: the field does not apply to this record.
+NOT_APPLICABLE = "sans-objet"
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TAG = re.compile(r"<\s*/?\s*[a-zA-Z!][^>]*>")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+#: A cell that starts so is run as a formula by a spreadsheet.
+FORMULA_STARTS = ("=", "+", "@", "-", "\t", "\r")
+
+
+class Invalid(ValueError):
+    """A value that its kind refuses: ``code`` of the finding, ``expected`` in French."""
+
+    def __init__(self, code: str, expected: str):
+        super().__init__(code)
+        self.code = code
+        self.expected = expected
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Base of all kinds. ``label`` is what editors read."""
+
+    label: ClassVar[str] = ""
+    #: two observations of a field of this kind may contradict each other
+    comparable: ClassVar[bool] = True
+
+    def parse(self, text: str, type_: str) -> Any:
+        raise TypeError(type(self).__name__)
+
+    def schema(self) -> dict[str, Any]:
+        raise TypeError(type(self).__name__)
+
+
+@dataclass(frozen=True)
+class Text(Kind):
+    """Plain text: no HTML, no formula, no number or yes/no that YAML would convert."""
+
+    label: ClassVar[str] = "texte"
+    comparable: ClassVar[bool] = True
+    longest: int = 2000
+
+    def parse(self, text: str, type_: str) -> str:
+        if type_ == "bool":
+            raise Invalid("yaml-oui-non", "un texte entre guillemets")
+        if type_ == "null":
+            raise Invalid("valeur-vide", "un texte")
+        if type_ in ("int", "float"):
+            plain = _NUMBER.fullmatch(text)
+            raise Invalid("texte-attendu" if plain else "yaml-nombre-ambigu", "un texte entre guillemets")
+        text = text.strip()
+        if not text:
+            raise Invalid("valeur-vide", "un texte")
+        if len(text) > self.longest:
+            raise Invalid("texte-trop-long", f"au plus {self.longest} caractères")
+        if _TAG.search(text):
+            raise Invalid("html-interdit", "un texte sans balise HTML")
+        if text.startswith(FORMULA_STARTS):
+            raise Invalid("formule-interdite", "un texte qui ne commence ni par =, +, -, @, ni par une tabulation")
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        return {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": self.longest,
+            "pattern": r"^(?![\s]*[=+@\-])(?![\s\S]*<\s*/?\s*[a-zA-Z!][^>]*>)[\s\S]*\S",
+        }
+
+
+@dataclass(frozen=True)
+class Slug(Kind):
+    """An identifier: lower-case ASCII words joined by hyphens."""
+
+    label: ClassVar[str] = "identifiant"
+
+    def parse(self, text: str, type_: str) -> str:
+        if type_ != "str" or not SLUG.fullmatch(text) or len(text) > 80:
+            raise Invalid("identifiant-invalide", "des minuscules sans accent, des chiffres et des traits d’union")
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": 80}
+
+
+@dataclass(frozen=True)
+class Choice(Kind):
+    """One entry of a vocabulary (``data/vocabularies/<vocabulary>.yaml``)."""
+
+    vocabulary: str
+    label: ClassVar[str] = "choix dans une liste"
+
+    def parse(self, text: str, type_: str) -> str:
+        # Membership is a check of the whole base: the vocabularies are data too.
+        if type_ != "str" or not SLUG.fullmatch(text):
+            raise Invalid("identifiant-invalide", f"une valeur de la liste « {self.vocabulary} »")
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        return {"$vocabulary": self.vocabulary}
+
+
+@dataclass(frozen=True)
+class OneOf(Kind):
+    """One of a few values that the program itself gives meaning to."""
+
+    values: tuple[str, ...]
+    label: ClassVar[str] = "choix dans une liste"
+
+    def parse(self, text: str, type_: str) -> str:
+        if text not in self.values:
+            raise Invalid("valeur-hors-liste", "l’une de " + ", ".join(self.values))
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        return {"enum": list(self.values)}
+
+
+@dataclass(frozen=True)
+class Reference(Kind):
+    """The id of a record of another collection."""
+
+    collection: str
+    label: ClassVar[str] = "renvoi à une autre fiche"
+
+    def parse(self, text: str, type_: str) -> str:
+        if type_ != "str" or not SLUG.fullmatch(text):
+            raise Invalid("identifiant-invalide", "l’identifiant d’une fiche existante")
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{SLUG.pattern}$"}
+
+
+@dataclass(frozen=True)
+class Flag(Kind):
+    """``oui`` or ``non``."""
+
+    label: ClassVar[str] = "oui ou non"
+
+    def parse(self, text: str, type_: str) -> bool:
+        if type_ == "bool":
+            raise Invalid("yaml-oui-non", "oui ou non")
+        if text == "oui":
+            return True
+        if text == "non":
+            return False
+        raise Invalid("oui-non-attendu", "oui ou non")
+
+    def schema(self) -> dict[str, Any]:
+        return {"enum": ["oui", "non"]}
+
+
+@dataclass(frozen=True)
+class Number(Kind):
+    """A decimal number written in digits, without quotes; kept exact."""
+
+    label: ClassVar[str] = "nombre"
+    unit: str = ""
+    least: Decimal | None = Decimal(0)
+    most: Decimal | None = None
+    whole: bool = False
+    #: code of the finding for a number out of bounds
+    out_of_range: ClassVar[str] = "nombre-hors-limites"
+
+    def parse(self, text: str, type_: str) -> Decimal:
+        expected = self.expected()
+        if type_ == "str" and _NUMBER.fullmatch(text.strip().replace(",", ".")):
+            raise Invalid("nombre-entre-guillemets", expected)
+        if type_ not in ("int", "float"):
+            raise Invalid("nombre-attendu", expected)
+        if text.lower().lstrip("+-") in (".nan", ".inf"):
+            raise Invalid("nombre-non-fini", expected)
+        if not _NUMBER.fullmatch(text):
+            raise Invalid("yaml-nombre-ambigu", expected)
+        value = Decimal(text)
+        if (
+            (self.least is not None and value < self.least)
+            or (self.most is not None and value > self.most)
+        ):
+            raise Invalid(self.out_of_range, expected)
+        if self.whole and value != value.to_integral_value():
+            raise Invalid("nombre-attendu", expected)
+        return value
+
+    def expected(self) -> str:
+        what = "un nombre entier" if self.whole else "un nombre"
+        if self.least is not None and self.most is not None:
+            what += f" de {self.least} à {self.most}"
+        elif self.least is not None:
+            what += f" d’au moins {self.least}"
+        return what + (f" ({self.unit})" if self.unit else "") + ", en chiffres, sans guillemets ni espace"
+
+    def schema(self) -> dict[str, Any]:
+        schema: dict[str, Any] = {"type": "integer" if self.whole else "number"}
+        if self.least is not None:
+            schema["minimum"] = float(self.least)
+        if self.most is not None:
+            schema["maximum"] = float(self.most)
+        return schema
+
+
+@dataclass(frozen=True)
+class Percent(Number):
+    """A share in percent, 0 to 100."""
+
+    label: ClassVar[str] = "pourcentage"
+    unit: str = "%"
+    least: Decimal | None = Decimal(0)
+    most: Decimal | None = Decimal(100)
+    out_of_range: ClassVar[str] = "pourcentage-hors-limites"
+
+
+@dataclass(frozen=True)
+class Amount(Number):
+    """An amount in euros, at most two decimals."""
+
+    label: ClassVar[str] = "montant en euros"
+    unit: str = "€"
+    most: Decimal | None = Decimal(1_000_000_000)
+    out_of_range: ClassVar[str] = "montant-hors-limites"
+
+    def parse(self, text: str, type_: str) -> Decimal:
+        value = super().parse(text, type_)
+        if value.as_tuple().exponent < -2:
+            raise Invalid("montant-hors-limites", "un montant avec deux décimales au plus")
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        return super().schema() | {"multipleOf": 0.01}
+
+
+@dataclass(frozen=True)
+class Day(Kind):
+    """A civil date, ``AAAA-MM-JJ``."""
+
+    label: ClassVar[str] = "date"
+
+    def parse(self, text: str, type_: str) -> dt.date:
+        if type_ != "str" or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            raise Invalid("date-invalide", "une date AAAA-MM-JJ")
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            raise Invalid("date-impossible", "un jour qui existe, AAAA-MM-JJ") from None
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "date", "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"}
+
+
+@dataclass(frozen=True)
+class Period(Kind):
+    """A date as a source gives it: year, month or day, a span, or an approximation.
+
+    ``2024``, ``2024-03``, ``2024-03-15``, ``2013/2014`` (span), ``~2020``
+    (about), ``<2013`` (before).
+    """
+
+    label: ClassVar[str] = "date plus ou moins précise"
+
+    def parse(self, text: str, type_: str) -> PartialDate:
+        if type_ not in ("str", "int"):
+            raise Invalid("date-invalide", self.expected())
+        try:
+            return parse_partial_date(text)
+        except OverflowError:
+            raise Invalid("date-impossible", "une date qui existe") from None
+        except ValueError:
+            raise Invalid("date-invalide", self.expected()) from None
+
+    @staticmethod
+    def expected() -> str:
+        return "AAAA, AAAA-MM ou AAAA-MM-JJ, précédé de ~ (vers) ou < (avant) si besoin, ou deux dates séparées par /"
+
+    def schema(self) -> dict[str, Any]:
+        day = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+        return {
+            "anyOf": [
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+                {"type": "string", "pattern": f"^([~<]?{day}|{day}/{day})$"},
+            ]
+        }
+
+
+@dataclass(frozen=True)
+class Address(Kind):
+    """A web address, ``http`` or ``https`` only."""
+
+    label: ClassVar[str] = "adresse web"
+
+    def parse(self, text: str, type_: str) -> str:
+        if type_ != "str":
+            raise Invalid("adresse-invalide", "une adresse https://…")
+        if re.match(r"\s*(javascript|data|vbscript|file)\s*:", text, re.IGNORECASE):
+            raise Invalid("adresse-dangereuse", "une adresse https://…")
+        if not _ADDRESS.fullmatch(text):
+            raise Invalid("adresse-invalide", "une adresse https://… sans espace")
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{_ADDRESS.pattern}$"}
+
+
+@dataclass(frozen=True)
+class Many(Kind):
+    """A list of values of one kind. Never in conflict: lists complete each other."""
+
+    item: Kind
+    label: ClassVar[str] = "liste"
+    comparable: ClassVar[bool] = False
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "array", "items": self.item.schema(), "minItems": 1}
