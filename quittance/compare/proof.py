@@ -1,0 +1,29 @@
+"""How well a record is attested, from who speaks of it."""
+
+from __future__ import annotations
+
+from quittance.model.facts import Facts
+
+#: The best attested first: (id, label).
+PROOF_LEVELS: tuple[tuple[str, str], ...] = (
+    ("verifie", "en partie vérifié"),
+    ("tiers", "en partie publié par des tiers"),
+    ("organisme", "dit par l’organisme seul"),
+    ("origine", "documents d’origine seuls"),
+    ("aucune", "rien de sourcé"),
+)
+#: Kind of the sources that the base started from: they attest little by themselves.
+FOUNDING = "document-fondateur"
+
+
+def proof_level(facts: Facts) -> str:
+    """The id of a level of :data:`PROOF_LEVELS`."""
+    sourced = [o for o in facts.observations if o.source is not None]
+    if any(o.claim == "verifie" for o in sourced):
+        return "verifie"
+    beyond = [o for o in sourced if o.source.kind != FOUNDING]
+    if any(o.claim == "publie" for o in beyond):
+        return "tiers"
+    if beyond:
+        return "organisme"
+    return "origine" if sourced else "aucune"
