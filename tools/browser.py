@@ -174,6 +174,21 @@ _UNPACK = (
     "import('@sparticuz/chromium').then(async m => console.log(await m.default.executablePath()))"
 )
 
+_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{own}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+"""
+_LAUNCHER = """#!/bin/sh
+here="$(cd "$(dirname "$0")" && pwd)"
+export LD_LIBRARY_PATH="$here/unpacked/al2023/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
+export FONTCONFIG_FILE="$here/fonts.conf"
+exec "$here/unpacked/chromium" "$@"
+"""
+
 
 def from_npm(cache: Path) -> Path | None:
     """A Chromium packed for bare servers, with its libraries, started through a small script."""
@@ -189,15 +204,12 @@ def from_npm(cache: Path) -> Path | None:
     binary = unpacked / "chromium"
     if not binary.is_file():
         return None
-    launcher.write_text(
-        "#!/bin/sh\n"
-        'here="$(cd "$(dirname "$0")" && pwd)/unpacked"\n'
-        'export LD_LIBRARY_PATH="$here/al2023/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"\n'
-        'export FONTCONFIG_PATH="${FONTCONFIG_PATH:-$here/fonts}"\n'
-        'exec "$here/chromium" "$@"\n',
-        encoding="utf-8",
-    )
+    # The package's own list of font folders names other machines; without a font, text has no
+    # height and a browser test would see an empty page.
+    (cache / "fonts.conf").write_text(_FONTS.format(own=unpacked / "fonts"), encoding="utf-8")
+    launcher.write_text(_LAUNCHER, encoding="utf-8")
     launcher.chmod(0o755)
+    shutil.rmtree(cache / "node_modules", ignore_errors=True)
     return launcher
 
 
