@@ -12,16 +12,20 @@ _LETTER = r"[^\W_0-9]"
 _END = rf"(?!{_ALNUM})"
 _KEPT = "|".join(word.replace("*", rf"{_LETTER}*") for word in KEPT_APOSTROPHES)
 _ELISION = "|".join(ELISIONS)
+# Lengths are bounded (those of the address standards), so that the time stays
+# in proportion to the length of the text whatever the text is.
+_LABEL = r"[a-z0-9][a-z0-9-]{0,62}"
+_HOST = rf"{_LABEL}(?:\.{_LABEL}){{1,8}}"
 _URL_CHARACTER = r"[^ <>\"«»]"
 
 # The order matters: the first alternative that fits wins.
 _TOKEN = re.compile(
     "|".join(
         (
-            r"(?P<email>[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+)",
+            rf"(?P<email>[a-z0-9][a-z0-9._%+-]{{0,63}}@{_HOST})",
             rf"(?:https?://(?:www\.)?|www\.)"
             rf"(?P<url>{_URL_CHARACTER}*[^ <>\"«».,;:!?)\]'/])/?",
-            rf"(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|eu|org|net|info){_END})",
+            rf"(?P<domain>{_LABEL}(?:\.{_LABEL}){{0,7}}\.(?:fr|com|eu|org|net|info){_END})",
             # « art. L. 441-10 », « R.124-4 », « L*123-1 », « D441-5 », « L. 441 ».
             # « à 10-15 jours » folds to « a 10-15 »: A needs a dot or no space.
             r"(?:art(?:icle)?s?\.? *)?(?P<code>lo|l|r|d|a(?! ))"

@@ -1,7 +1,9 @@
 """What holds for any text."""
 
+import time
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,3 +75,11 @@ def test_nearest_finds_a_value_that_is_there(first, others):
 def test_order_follows_the_letters(given_texts):
     ordered = [text.sort_key(one).split("\0")[0] for one in sorted(given_texts, key=text.sort_key)]
     assert ordered == sorted(ordered)
+
+
+@pytest.mark.parametrize("piece", ["%", "a%", "aa.", "-", "a-", "1 000 ", "1-", "l'", "a@"])
+def test_time_stays_in_proportion_to_the_text(piece):
+    # 50,000 pieces: time that grows with the square of the length would need minutes.
+    started = time.perf_counter()
+    text.tokens(piece * 50_000)
+    assert time.perf_counter() - started < 10

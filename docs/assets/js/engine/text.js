@@ -201,27 +201,33 @@
   const END = `(?!${ALNUM})`;
   const KEPT = TABLES.keptApostrophes.map((word) => word.replace("*", `${LETTER}*`)).join("|");
 
+  // Lengths are bounded, so that the time stays in proportion to the text.
+  const LABEL = "[a-z0-9][a-z0-9\\-]{0,62}";
+
   // The order matters: the first alternative that fits wins.
-  const TOKEN = [
-    "(?<email>[a-z0-9._%+\\-]+@[a-z0-9\\-]+(?:\\.[a-z0-9\\-]+)+)",
-    "(?:https?:\\/\\/(?:www\\.)?|www\\.)" +
-      "(?<url>[^ <>\"«»]*[^ <>\"«».,;:!?)\\]'\\/])\\/?",
-    `(?<domain>[a-z0-9\\-]+(?:\\.[a-z0-9\\-]+)*\\.(?:fr|com|eu|org|net|info)${END})`,
-    // « à 10-15 jours » folds to « a 10-15 »: A needs a dot or no space.
-    "(?:art(?:icle)?s?\\.? *)?(?<code>lo|l|r|d|a(?! ))" +
-      "(?:\\.? *\\*? *(?<article>[0-9]+(?:-[0-9]+)+)" +
-      `|(?:\\. *|\\*)?(?<root>[0-9]{3,4}))${END}`,
-    `art(?:icle)?s?\\.? *(?<bare>[0-9]+(?:-[0-9]+)*)${END}`,
-    `n(?:°s?|o)[. ]*(?<numbered>[0-9]+(?:[\\-\\/.][0-9]+)*)(?:\\*[0-9]+)?${END}`,
-    `(?<form>[0-9]{4,6})\\*[0-9]{1,2}${END}`,
-    `(?<reference>[0-9]+(?:-[0-9]+)+)${END}`,
-    `(?<number>(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[.,][0-9]+)?)${END}(?<percent> *%)?`,
-    `(?<initials>(?:${LETTER}\\.){2,}${LETTER}?)${END}`,
-    `(?<emailWord>e-?mails?)${END}`,
-    `(?<kept>${KEPT})${END}`,
-    `(?<elision>(?:${TABLES.elisions.join("|")})')`,
-    `(?<word>${ALNUM}+)`,
-  ].join("|");
+  const TOKEN = new RegExp(
+    [
+      `(?<email>[a-z0-9][a-z0-9._%+\\-]{0,63}@${LABEL}(?:\\.${LABEL}){1,8})`,
+      "(?:https?:\\/\\/(?:www\\.)?|www\\.)" +
+        "(?<url>[^ <>\"«»]*[^ <>\"«».,;:!?)\\]'\\/])\\/?",
+      `(?<domain>${LABEL}(?:\\.${LABEL}){0,7}\\.(?:fr|com|eu|org|net|info)${END})`,
+      // « à 10-15 jours » folds to « a 10-15 »: A needs a dot or no space.
+      "(?:art(?:icle)?s?\\.? *)?(?<code>lo|l|r|d|a(?! ))" +
+        "(?:\\.? *\\*? *(?<article>[0-9]+(?:-[0-9]+)+)" +
+        `|(?:\\. *|\\*)?(?<root>[0-9]{3,4}))${END}`,
+      `art(?:icle)?s?\\.? *(?<bare>[0-9]+(?:-[0-9]+)*)${END}`,
+      `n(?:°s?|o)[. ]*(?<numbered>[0-9]+(?:[\\-\\/.][0-9]+)*)(?:\\*[0-9]+)?${END}`,
+      `(?<form>[0-9]{4,6})\\*[0-9]{1,2}${END}`,
+      `(?<reference>[0-9]+(?:-[0-9]+)+)${END}`,
+      `(?<number>(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[.,][0-9]+)?)${END}(?<percent> *%)?`,
+      `(?<initials>(?:${LETTER}\\.){2,}${LETTER}?)${END}`,
+      `(?<emailWord>e-?mails?)${END}`,
+      `(?<kept>${KEPT})${END}`,
+      `(?<elision>(?:${TABLES.elisions.join("|")})')`,
+      `(?<word>${ALNUM}+)`,
+    ].join("|"),
+    "gu"
+  );
 
   /** Return [text, kind] for one match, null for an elided word. */
   function normalise(found) {
@@ -245,7 +251,7 @@
     text = String(text);
     const { folded, spans } = foldWithSpans(text);
     const found = [];
-    for (const match of folded.matchAll(new RegExp(TOKEN, "gu"))) {
+    for (const match of folded.matchAll(TOKEN)) {
       const normalised = normalise(match.groups);
       const start = spans[match.index][0];
       // One sign may open into several words (¼): only the first is a token,
