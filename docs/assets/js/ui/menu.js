@@ -1,27 +1,35 @@
-/* The menu button of narrow screens. Material opens its drawer with a hidden checkbox that the
-   keyboard cannot reach; a real button drives it here, and Escape closes it. */
+/* The menu button of narrow screens. Material opens its drawer with a hidden checkbox, and its
+   panels with labels, that the keyboard cannot reach; a real button drives the drawer here, its
+   labels join the tab order while it is open (Material presses them on Enter), Escape closes it. */
 (function () {
   "use strict";
 
   var button = document.querySelector(".q-menu");
   var drawer = document.querySelector('[data-md-toggle="drawer"]');
-  if (!button || !drawer) return;
+  var side = document.querySelector(".md-sidebar--primary");
+  if (!button || !drawer || !side) return;
 
-  function isOpen() {
-    return drawer.checked;
-  }
+  var labels = side.querySelectorAll('.md-nav .md-nav .md-nav__title, label[for="__toc"]');
 
-  function close() {
-    drawer.click();
-    button.focus();
+  /* Panels lie on each other: the deepest open one is the one in sight. */
+  function firstStop() {
+    var open = side.querySelectorAll(".md-nav__toggle:checked ~ .md-nav");
+    var panel = open[open.length - 1] || side;
+    var stops = panel.querySelectorAll("a.md-nav__link, label[tabindex]");
+    return Array.prototype.find.call(stops, function (stop) {
+      return stop.getClientRects().length > 0 && getComputedStyle(stop).visibility === "visible";
+    });
   }
 
   drawer.addEventListener("change", function () {
-    button.setAttribute("aria-expanded", String(isOpen()));
-    if (!isOpen()) return;
-    var side = document.querySelector(".md-sidebar--primary");
-    var first = side.querySelector("a.md-nav__link--active") || side.querySelector("a.md-nav__link");
-    if (first) first.focus({ preventScroll: true });
+    var open = drawer.checked;
+    button.setAttribute("aria-expanded", String(open));
+    labels.forEach(function (label) {
+      if (open) label.tabIndex = 0;
+      else label.removeAttribute("tabindex");
+    });
+    var stop = open && firstStop();
+    if (stop) stop.focus({ preventScroll: true });
   });
 
   button.addEventListener("click", function () {
@@ -29,6 +37,8 @@
   });
 
   document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape" && isOpen()) close();
+    if (event.key !== "Escape" || !drawer.checked) return;
+    drawer.click();
+    button.focus();
   });
 })();
