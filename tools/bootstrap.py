@@ -19,8 +19,8 @@ LOG_NAME = "quittance-installation.log"
 PIP_FAILURES = (
     (
         r"DO NOT MATCH THE HASHES",
-        "un paquet reçu n’a pas l’empreinte attendue : il est abîmé ou a été changé. "
-        "Relancez ; si cela dure, ne forcez pas et signalez-le.",
+        "un paquet reçu n’a pas l’empreinte attendue : il est abîmé ou a été changé. "
+        "Relancez ; si cela dure, ne forcez pas et signalez-le.",
     ),
     (
         r"No space left on device|\[Errno 28\]",
@@ -121,7 +121,7 @@ def _inside(venv: Path) -> bool:
 
 def prepare(venv: Path, locks: list[Path], root: Path) -> None:
     """Create the environment if need be, install the lists, write the command and the stamps."""
-    _say("Première installation, ou listes de paquets changées : cela prend une minute ou deux.")
+    _say("Première installation, ou listes de paquets changées : cela prend une minute ou deux.")
     try:
         if not _works(venv):
             _create(venv)
@@ -132,7 +132,7 @@ def prepare(venv: Path, locks: list[Path], root: Path) -> None:
             stamp_path(lock, venv).write_text(digest(lock, venv) + "\n", encoding="utf-8")
     except OSError as error:
         raise BootstrapError(
-            f"Installation impossible : {error.strerror or error} ({error.filename or venv}). "
+            f"Installation impossible : {error.strerror or error} ({error.filename or venv}). "
             "Vérifiez que le dossier du projet est accessible en écriture et qu’il reste de la "
             "place sur le disque."
         ) from error
@@ -164,11 +164,11 @@ def _create(venv: Path) -> None:
     if re.search(r"ensurepip|No module named venv", output):
         version = f"{sys.version_info[0]}.{sys.version_info[1]}"
         raise BootstrapError(
-            "Il manque à Python le module « venv ». Sur Debian ou Ubuntu : "
-            f"sudo apt install python{version}-venv ; ailleurs, réinstallez Python depuis "
+            "Il manque à Python le module « venv ». Sur Debian ou Ubuntu : "
+            f"sudo apt install python{version}-venv ; ailleurs, réinstallez Python depuis "
             "python.org. Puis relancez."
         )
-    raise BootstrapError(f"Création de .venv impossible : {_explain(output)}")
+    raise BootstrapError(f"Création de .venv impossible : {_explain(output)}")
 
 
 def _install(venv: Path, lock: Path) -> None:
@@ -178,7 +178,7 @@ def _install(venv: Path, lock: Path) -> None:
         subprocess.run([python, "-m", "ensurepip"], capture_output=True)
     total = len(re.findall(r"^[A-Za-z0-9].*==", lock.read_text(encoding="utf-8"), re.MULTILINE))
     what = "pour les tests" if lock.stem == "test" else "pour le site"
-    _say(f"Paquets {what} : jusqu’à {total} à recevoir et à contrôler.")
+    _say(f"Paquets {what} : jusqu’à {total} à recevoir et à contrôler.")
     command = [python, "-m", "pip", "install", "--require-hashes", "--no-input"]
     command += ["--progress-bar", "off", "--disable-pip-version-check", "-r", str(lock)]
     log = venv / LOG_NAME
@@ -201,7 +201,7 @@ def _install(venv: Path, lock: Path) -> None:
             _progress(line)
     if process.returncode:
         raise BootstrapError(
-            f"Installation interrompue : {_explain(''.join(lines))} Détail : {log}"
+            f"Installation interrompue : {_explain(''.join(lines))} Détail : {log}"
         )
 
 
@@ -230,7 +230,7 @@ def _explain(output: str) -> str:
         if re.search(pattern, output, re.IGNORECASE):
             return sentence
     last = [line.strip() for line in output.splitlines() if line.strip()]
-    return f"« {last[-1]} »." if last else "cause inconnue."
+    return f"« {last[-1]} »." if last else "cause inconnue."
 
 
 def _write_command(venv: Path, root: Path) -> None:

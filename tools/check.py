@@ -14,7 +14,7 @@ def run(args: argparse.Namespace) -> int:
     root = project_root()
     data = (args.data or root / "data").resolve()
     if not data.is_dir():
-        print(f"Le dossier des données n’existe pas : {shown(data, root)}", file=sys.stderr)
+        print(f"Le dossier des données n’existe pas : {shown(data, root)}", file=sys.stderr)
         return 2
     start = time.perf_counter()
     text, errors, warnings = check(data, args.format, root)

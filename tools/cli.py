@@ -41,7 +41,7 @@ def _config_option(parser: argparse.ArgumentParser) -> None:
         "--config",
         type=Path,
         metavar="FICHIER",
-        help="configuration du site (par défaut : mkdocs.yml du projet)",
+        help="configuration du site (par défaut : mkdocs.yml du projet)",
     )
 
 
@@ -59,7 +59,7 @@ def _site_options(parser: argparse.ArgumentParser) -> None:
     _config_option(parser)
     _data_option(parser)
     parser.add_argument(
-        "--out", type=Path, metavar="DOSSIER", help="dossier du site (par défaut : site/)"
+        "--out", type=Path, metavar="DOSSIER", help="dossier du site (par défaut : site/)"
     )
 
 
@@ -67,7 +67,7 @@ def _serve_options(parser: argparse.ArgumentParser) -> None:
     _config_option(parser)
     _data_option(parser)
     parser.add_argument(
-        "--port", type=int, default=8000, metavar="N", help="port local (par défaut : 8000)"
+        "--port", type=int, default=8000, metavar="N", help="port local (par défaut : 8000)"
     )
 
 
@@ -109,8 +109,8 @@ def make_parser() -> argparse.ArgumentParser:
     translate_argparse()
     parser = argparse.ArgumentParser(
         prog="quittance",
-        description="Quittance : des données YAML au site, et retour.",
-        epilog="Aide d’un verbe : quittance VERBE --help",
+        description="Quittance : des données YAML au site, et retour.",
+        epilog="Aide d’un verbe : quittance VERBE --help",
         allow_abbrev=False,
     )
     verbs = parser.add_subparsers(dest="verb", metavar="VERBE", title="verbes")
@@ -134,9 +134,9 @@ def parse(argv: Sequence[str]) -> tuple[Verb | None, argparse.Namespace]:
     names = {verb.name: verb for verb in VERBS}
     if not argv[0].startswith("-") and argv[0] not in names:
         near = difflib.get_close_matches(argv[0], names, n=1)
-        hint = f" Vouliez-vous dire « {near[0]} » ?" if near else ""
+        hint = f" Vouliez-vous dire « {near[0]} » ?" if near else ""
         parser.exit(
-            2, f"Verbe inconnu : « {argv[0]} ».{hint} Verbes : {', '.join(sorted(names))}.\n"
+            2, f"Verbe inconnu : « {argv[0]} ».{hint} Verbes : {', '.join(sorted(names))}.\n"
         )
     verb = names.get(argv[0])
     if verb and verb.passes_arguments and argv[1:2] not in (["-h"], ["--help"]):
@@ -177,6 +177,6 @@ def internal_error(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
     return (
-        f"Erreur du programme{place} : {type(error).__name__} : {error}\n"
+        f"Erreur du programme{place} : {type(error).__name__} : {error}\n"
         "Vos fichiers ne sont pas en cause. Pour le détail, relancez avec QUITTANCE_TRACEBACK=1."
     )

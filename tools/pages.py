@@ -19,7 +19,7 @@ def run(args: argparse.Namespace) -> int:
     data = (args.data or project_root() / "data").resolve()
     base = quittance.load(data, today=today())
     if any(finding.severity == "error" for finding in base.findings):
-        print(f"Les données ont des erreurs{NBSP}: lancez d’abord « check ».", file=sys.stderr)
+        print(f"Les données ont des erreurs{NBSP}: lancez d’abord « check ».", file=sys.stderr)
         return 1
     number = write(pages(base), args.folder)
     print(f"{count(number, 'page')} dans {args.folder.as_posix()}/")

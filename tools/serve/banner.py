@@ -24,9 +24,9 @@ def banner(problems: Sequence[Problem]) -> str:
     if not problems:
         return ""
     if has_errors(problems):
-        title = "À corriger : le site affiché est le dernier qui était en ordre."
+        title = "À corriger : le site affiché est le dernier qui était en ordre."
     else:
-        title = "À corriger avant publication :"
+        title = "À corriger avant publication :"
     return (
         f'<style>{_STYLE}</style><div id="{BANNER_ID}" lang="fr" role="alert">'
         f"<p>{title}</p>{_items(problems)}</div>"
@@ -40,7 +40,7 @@ def first_page(problems: Sequence[Problem]) -> str:
         '<meta name="viewport" content="width=device-width">'
         f"<title>À corriger</title><style>{_STYLE}</style></head><body>"
         f'<main id="{BANNER_ID}" role="alert"><p>Le site n’a pas pu être construit. '
-        "Corrigez ce qui suit et enregistrez : cette page se recharge d’elle-même.</p>"
+        "Corrigez ce qui suit et enregistrez : cette page se recharge d’elle-même.</p>"
         f"{_items(problems)}</main></body></html>"
     )
 
