@@ -7,10 +7,12 @@ right everywhere. U+202F stands between thousands, U+00A0 before a unit.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
 from quittance.model.dates import PartialDate
+from quittance.text import fold
 
 NBSP, NNBSP, MINUS = "\u00a0", "\u202f", "\u2212"
 MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
@@ -125,3 +127,8 @@ def host(address: str) -> str:
     'legalcity.fr'
     """
     return address.split("//", 1)[-1].split("/", 1)[0].removeprefix("www.")
+
+
+def slug(text: str) -> str:
+    """A readable piece of address: ``Marque blanche`` → ``marque-blanche``."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

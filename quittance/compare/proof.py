@@ -6,11 +6,11 @@ from quittance.model.facts import Facts
 
 #: The best attested first: (id, label).
 PROOF_LEVELS: tuple[tuple[str, str], ...] = (
-    ("verifie", "en partie vérifié"),
-    ("tiers", "en partie publié par des tiers"),
-    ("organisme", "dit par l’organisme seul"),
+    ("verifie", "vérifiées en partie"),
+    ("tiers", "publiées en partie par des tiers"),
+    ("organisme", "l’organisme, sans tiers indépendant"),
     ("origine", "documents d’origine seuls"),
-    ("aucune", "rien de sourcé"),
+    ("aucune", "aucune source"),
 )
 #: Kind of the sources that the base started from: they attest little by themselves.
 FOUNDING = "document-fondateur"

@@ -14,6 +14,7 @@ from quittance.base import Base
 from quittance.compare.columns import LEAST_SHARE_KNOWN, MOST_COLUMNS, TABLES, Column, TableSpec
 from quittance.compare.display import fact_text, value_text
 from quittance.compare.proof import PROOF_LEVELS, proof_level
+from quittance.format import slug
 from quittance.model.facts import CLAIMS, CONFLICTING, UNKNOWN, Fact
 from quittance.model.kinds import NOT_APPLICABLE, Amount, Choice, Flag, Many, Number
 from quittance.text import sort_key
@@ -138,7 +139,7 @@ def _cell(base: Base, record: Any, column: Column, facts: tuple[Fact, ...]) -> C
         return Cell(column, text, facts, fact.status, rank=_rank(base, fact, text))
     names = dict(zip(column.fields, column.options, strict=True))
     held = [names[f.field.name] for f in facts if f.value is True and not f.conflicting]
-    denied = [f"pas de {names[f.field.name]}" if names[f.field.name].islower() else f"pas de {names[f.field.name]}" for f in facts if f.value is False and not f.conflicting]
+    denied = [f"sans {names[f.field.name]}" for f in facts if f.value is False and not f.conflicting]
     doubtful = [f"{names[f.field.name]}\u00a0: oui ou non" for f in facts if f.conflicting]
     text = ", ".join([*held, *denied, *doubtful]) or ("sans objet" if all(f.status == NOT_APPLICABLE for f in facts) else "inconnu")
     return Cell(column, text, facts, joint_status(facts), rank=-len(held) if held else None)
@@ -174,8 +175,9 @@ def _rank(base: Base, fact: Fact, text: str) -> Any:
 def _answers(base: Base, column: Column, facts: tuple[Fact, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Options that hold and options that are unknown, for one row and one filter."""
     if column.options:
-        yes = tuple(f.field.name for f in facts if True in f.values)
-        maybe = tuple(f.field.name for f in facts if not f.observations)
+        ids = dict(zip(column.fields, map(slug, column.options), strict=True))
+        yes = tuple(ids[f.field.name] for f in facts if True in f.values)
+        maybe = tuple(ids[f.field.name] for f in facts if not f.observations)
         return yes, maybe
     fact = facts[0]
     values = fact.values[0] if isinstance(fact.field.kind, Many) and fact.values else fact.values
@@ -196,7 +198,7 @@ def _filters(base: Base, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> 
 
 def _options(base: Base, column: Column, rows: tuple[Row, ...]) -> tuple[Option, ...]:
     if column.options:
-        labels = dict(zip(column.fields, column.options, strict=True))
+        labels = {slug(label): label for label in column.options}
     else:
         kind = next(cell.facts[0].field.kind for cell in rows[0].cells if cell.column is column) if rows else None
         kind = kind.item if isinstance(kind, Many) else kind

@@ -59,7 +59,8 @@ class Text(Kind):
     """Plain text: no HTML, no formula, no number or yes/no that YAML would convert."""
 
     label: ClassVar[str] = "texte"
-    comparable: ClassVar[bool] = True
+    #: Two sentences rarely say the same thing in the same words: they complete each other.
+    comparable: ClassVar[bool] = False
     longest: int = 2000
 
     def parse(self, text: str, type_: str) -> str:
@@ -88,6 +89,14 @@ class Text(Kind):
             "maxLength": self.longest,
             "pattern": r"^(?![\s]*[=+@\-])(?![\s\S]*<\s*/?\s*[a-zA-Z!][^>]*>)[\s\S]*\S",
         }
+
+
+@dataclass(frozen=True)
+class Name(Text):
+    """A short exact text, such as a town: two that differ are in conflict."""
+
+    label: ClassVar[str] = "nom exact"
+    comparable: ClassVar[bool] = True
 
 
 @dataclass(frozen=True)

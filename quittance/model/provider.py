@@ -7,7 +7,7 @@ record pages, the filters and the field documentation are made from it.
 from __future__ import annotations
 
 from quittance.model.facts import Facts
-from quittance.model.kinds import Address, Choice, Flag, Kind, Many, Number, Percent, Period, Reference, Slug, Text
+from quittance.model.kinds import Address, Choice, Flag, Kind, Many, Name, Number, Percent, Period, Reference, Slug, Text
 from quittance.model.spec import Attribute, Nested, Observed, attribute, record
 
 IDENTITY, SERVICES, CLAIMS, PRICE, TRUST, WORK, MORE = (
@@ -33,7 +33,7 @@ def _f(
 
 _FIELDS = (
     _f("website", "Site", Address(), IDENTITY, "Adresse du site public."),
-    _f("headquarters", "Siège", Text(80), IDENTITY, "Ville seule (« Toulouse ») ; l’adresse va dans la précision.", "Où est votre siège, et d’où vos équipes travaillent-elles ?", counted=True),
+    _f("headquarters", "Siège", Name(80), IDENTITY, "Ville seule (« Toulouse ») ; l’adresse va dans la précision.", "Où est votre siège, et d’où vos équipes travaillent-elles ?", counted=True),
     _f("founded", "Création", Period(), IDENTITY, "Année de création de l’organisme. « Trente ans d’expérience » n’est pas une année.", "En quelle année l’entreprise a-t-elle été immatriculée ?", counted=True),
     _f("experience", "Expérience affichée", Text(200), IDENTITY, "Ancienneté revendiquée, telle qu’elle est dite."),
     _f("legal_form", "Forme juridique", Text(200), IDENTITY, "Forme, capital, société exploitante."),

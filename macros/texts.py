@@ -1,0 +1,78 @@
+"""Texts of the data as HTML: escaped, with their inline references resolved.
+
+``{loi:id}`` prints the value in force on the day of the build, ``{loi:id@AAAA-MM-JJ}``
+on another day, ``{terme:id}`` a link to the glossary. A value marked « à
+vérifier » says so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from markupsafe import Markup, escape
+
+from macros.links import Page, law_anchor, term_anchor
+from quittance import Base
+from quittance.checks.references import INLINE
+from quittance.format import day, with_unit
+from quittance.model.law import LegalSeries, LegalValue, NoValue
+
+
+def rich(base: Base, page: Page, text: str | None) -> Markup:
+    """A text of the data with its references as links."""
+    if not text:
+        return Markup("")
+    parts: list[Markup] = []
+    end = 0
+    for match in INLINE.finditer(text):
+        parts.append(escape(text[end : match.start()]))
+        when = dt.date.fromisoformat(match["day"]) if match["day"] else None
+        parts.append(law(base, page, match["id"], when) if match["what"] == "loi" else term(base, page, match["id"]))
+        end = match.end()
+    parts.append(escape(text[end:]))
+    return Markup("").join(parts)
+
+
+def plain(base: Base, text: str | None) -> str:
+    """The same text without markup, for tooltips, exports and search."""
+    if not text:
+        return ""
+
+    def replace(match) -> str:
+        if match["what"] == "terme":
+            return base.glossary[match["id"]].term
+        when = dt.date.fromisoformat(match["day"]) if match["day"] else base.today
+        try:
+            return value_words(base.law[match["id"]], base.law[match["id"]].at_date(when))
+        except NoValue as error:
+            return f"valeur inconnue ({error})"
+
+    return INLINE.sub(replace, text)
+
+
+def law(base: Base, page: Page, id_: str, when: dt.date | None = None) -> Markup:
+    """The value of a legal series on a day, linked to its period and sources."""
+    series = base.law[id_]
+    try:
+        value = series.at_date(when or base.today)
+    except NoValue as error:
+        return Markup('<a class="q-law" href="{}">valeur inconnue</a> <span class="q-flag">{}</span>').format(page.to(law_anchor(id_)), str(error))
+    flag = Markup(' <span class="q-flag">à vérifier</span>') if value.to_verify else ""
+    at = f", valeur au {day(when)}" if when else ""
+    return Markup('<a class="q-law q-nb" href="{}" title="{}">{}</a>{}').format(
+        page.to(law_anchor(id_)), f"{series.basis}{at}", value_words(series, value), flag
+    )
+
+
+def value_words(series: LegalSeries, value: LegalValue) -> str:
+    """``40 €``, ``3 mois``, ``12,40 %``; a rule that is not a number is its text."""
+    if value.value is None:
+        return value.text or ""
+    labels = {"pourcent": "%", "euros": "€"}
+    decimals = 2 if series.unit in ("pourcent", "euros") and value.value != value.value.to_integral_value() else None
+    return with_unit(value.value, labels.get(series.unit, series.unit), decimals)
+
+
+def term(base: Base, page: Page, id_: str) -> Markup:
+    """A link to a term of the glossary."""
+    return Markup('<a class="q-term" href="{}">{}</a>').format(page.to(term_anchor(id_)), base.glossary[id_].term)
