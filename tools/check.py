@@ -32,7 +32,8 @@ def check(data: Path, form: str, root: Path) -> tuple[str, int, int]:
 
     found = quittance.load(data, today=today()).findings
     errors = sum(finding.severity == "error" for finding in found)
-    return quittance.findings.render(found, form, root=root), errors, len(found) - errors
+    folder = Path(shown(data, root))
+    return quittance.findings.render(found, form, root=folder), errors, len(found) - errors
 
 
 def summary(errors: int, warnings: int, duration: float) -> str:

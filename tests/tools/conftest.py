@@ -59,7 +59,7 @@ FILES = {
                 lines = path.read_text(encoding="utf-8").splitlines()
                 for number, line in enumerate(lines, 1):
                     if "FAUX" in line:
-                        found.append(findings.wrong(path, number))
+                        found.append(findings.wrong(path.name, number))
             return SimpleNamespace(findings=tuple(found), today=today)
         """,
     "quittance/findings.py": """\
@@ -71,7 +71,7 @@ FILES = {
             return SimpleNamespace(
                 code="valeur-fausse", severity="error", path=path, line=line, column=1,
                 message="Cette ligne est fausse.", found="FAUX", expected="vrai",
-                suggestion=None, doc="",
+                suggestion="", doc="",
             )
 
 
@@ -79,7 +79,7 @@ FILES = {
             if form == "json":
                 return json.dumps([finding.code for finding in findings])
             return "\\n".join(
-                f"{each.path.relative_to(root)}:{each.line}: {each.message}" for each in findings
+                f"{root.as_posix()}/{each.path}:{each.line}: {each.message}" for each in findings
             )
         """,
 }

@@ -96,6 +96,15 @@ def test_no_configuration(run, project):
     assert done.stderr.startswith("La configuration du site n’existe pas\u00a0: ")
 
 
+def test_data_may_lie_elsewhere(run, project):
+    elsewhere = project.parent / "autres données"
+    elsewhere.mkdir()
+    (elsewhere / "x.yaml").write_text("FAUX\n", encoding="utf-8")
+    done = run("site", "--data", str(elsewhere))
+    assert done.returncode == 1
+    assert f"{elsewhere.as_posix()}/x.yaml:1:1\u00a0: Cette ligne est fausse." in done.stderr
+
+
 def test_a_post_build_step_can_refuse_the_site(project, monkeypatch, capsys):
     from tools import site
     from tools.site.building import run_mkdocs

@@ -2,6 +2,7 @@
 
 import importlib
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -28,13 +29,29 @@ def purge_our_packages() -> None:
 
 
 def check_data(data: Path, root: Path) -> list[Problem]:
-    """The findings on the data, as problems. Never raises: broken code is a problem too."""
+    """The findings on the data, as problems. Never raises: broken code is a problem too.
+
+    Also tells the macros where the data is.
+    """
+    os.environ["QUITTANCE_DATA"] = str(data)
+    path = list(sys.path)
+    sys.path.insert(0, str(root))  # as the macros plugin does: the same packages for both
     try:
-        quittance = importlib.import_module("quittance")
-        findings = quittance.load(data, today=today()).findings
-        return [from_finding(finding, root) for finding in findings]
+        return [from_finding(finding, data, root) for finding in _read(data, root).findings]
     except Exception as error:
         return [from_exception(error, root)]
+    finally:
+        sys.path[:] = path
+
+
+def _read(data: Path, root: Path):
+    """The base. Good data is read through the macros, which keep it for the pages to come."""
+    try:
+        return importlib.import_module("macros.site_data").current_base(root)
+    except Exception:
+        # Data with errors, which they refuse to hold; or broken macros, told by the build.
+        quittance = importlib.import_module("quittance")
+        return quittance.load(data, today=today())
 
 
 class _Collector(logging.Handler):

@@ -25,19 +25,15 @@ class Problem:
         return f"{self.place}{NBSP}: {self.message}" if self.place else self.message
 
 
-def from_finding(finding, root: Path) -> Problem:
-    """A finding on the data (see `quittance.findings`)."""
-    path = Path(finding.path)
-    place = shown(path if path.is_absolute() else root / path, root)
+def from_finding(finding, data: Path, root: Path) -> Problem:
+    """A finding on the data; its path is counted from the data folder."""
+    place = shown(data / finding.path, root)
     place += "".join(f":{number}" for number in (finding.line, finding.column) if number)
     parts = [finding.message]
-    for label, value in (
-        ("Trouvé", finding.found),
-        ("Attendu", finding.expected),
-        ("Suggestion", finding.suggestion),
-    ):
-        if value:
-            parts.append(f"{label}{NBSP}: {value}.".replace("..", "."))
+    if finding.expected:
+        parts.append(f"Attendu{NBSP}: {finding.expected}.")
+    if finding.suggestion:
+        parts.append(f"Valeur la plus proche{NBSP}: {finding.suggestion}.")
     return Problem(finding.severity, place, f"{' '.join(parts)} [{finding.code}]")
 
 
