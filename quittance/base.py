@@ -12,16 +12,19 @@ Example:
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+import gc
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from quittance.checks import run_checks
 from quittance.findings import Finding, finding, sort
-from quittance.model.collections import BY_NAME, COLLECTIONS, Collection
+from quittance.model.collections import COLLECTIONS, Collection
 from quittance.model.criterion import Criterion
 from quittance.model.law import LegalChange, LegalSeries
 from quittance.model.market import MarketFigure
@@ -33,7 +36,8 @@ from quittance.model.spec import Position
 from quittance.model.term import Term
 from quittance.model.training import Training
 from quittance.model.vocabulary import Entry
-from quittance.reading.mapping import Reader, map_records
+from quittance.reading.mapping import map_records
+from quittance.reading.reader import Reader
 from quittance.reading.yaml_file import read
 from quittance.text import nearest
 
@@ -93,25 +97,37 @@ def load(folder: Path, *, today: dt.date) -> Base:
     Returns:
         The base, with every finding; records that could not be read are left out.
     """
-    reader = Reader()
-    digest = hashlib.sha256()
-    read_collections: dict[str, Any] = {}
-    expected: set[Path] = set()
-    for collection in COLLECTIONS:
-        reader.collection = collection.name
-        read_collections[collection.name] = _collection(folder, collection, reader, digest, expected)
-        if collection.name == "sources":
-            reader.sources = read_collections["sources"]
-    findings = [*reader.findings, *_unexpected(folder, expected)]
-    base = Base(folder=folder, today=today, digest=digest.hexdigest()[:12], **read_collections)
-    findings += run_checks(base, reader)
-    return Base(**{**base.__dict__, "findings": sort(findings)})
+    with _collector_paused():
+        reader = Reader()
+        digest = hashlib.sha256()
+        collections: dict[str, Any] = {}
+        expected: set[Path] = set()
+        for collection in COLLECTIONS:
+            collections[collection.name] = _collection(folder, collection, reader, digest, expected)
+            if collection.name == "sources":
+                reader.sources = collections["sources"]
+        base = Base(folder=folder, today=today, digest=digest.hexdigest()[:12], **collections)
+        findings = [*reader.findings, *_unexpected(folder, expected), *run_checks(base, reader)]
+        return dataclasses.replace(base, findings=sort(findings))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Python's search for reference cycles, off: it visits each new node again and again, for half of the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _files(folder: Path, collection: Collection) -> Iterator[Path]:
     """Files of a collection: ``X.yaml``, then those of ``X/`` and of its other folders, sorted by name."""
     single = folder / collection.file
-    if single.is_file() and not collection.each_file:
+    # A folder or a dead link of that name is reported by the reader of files.
+    if not collection.each_file and (single.exists() or single.is_symlink()):
         yield single
     for name in (collection.name, *collection.folders):
         if (folder / name).is_dir():
@@ -119,25 +135,31 @@ def _files(folder: Path, collection: Collection) -> Iterator[Path]:
 
 
 def _collection(folder: Path, collection: Collection, reader: Reader, digest: Any, expected: set[Path]) -> Any:
+    """The records of a collection by id; by file then by id for ``each_file``; the record itself for ``single``."""
     by_file: dict[str, dict[str, Any]] = {}
     records: dict[str, Any] = {}
     alone = None
+    reader.where = collection.name
     files = list(_files(folder, collection))
     if not files:
         where = Position(collection.name + "/" if collection.each_file else collection.file, 0, 0)
         reader.findings.append(finding("fichier-manquant", where, name=where.path))
+        reader.unread.add(collection.name)
     for path in files:
         expected.add(path)
-        reader.path = path.relative_to(folder).as_posix()
-        reader.seen = set()
-        root, findings = read(path, reader.path)
-        reader.findings += findings
-        if root is None:
-            continue
-        digest.update(path.read_bytes())
+        reader.path = _name(folder, path)
+        document = read(path, reader.path)
+        reader.findings += document.findings
+        reader.seen, reader.marked = set(), document.marked
+        digest.update(reader.path.encode() + b"\0" + document.raw)
         if collection.each_file:
             records = by_file.setdefault(path.stem, {})
-        for record in map_records(reader, root, collection.record):
+        if document.root is None:
+            # An empty file holds no record, which is known; a broken one may hold any.
+            if not any(f.code == "fichier-vide" for f in document.findings):
+                reader.unread.add(f"{collection.name}/{path.stem}" if collection.each_file else collection.name)
+            continue
+        for record in map_records(reader, document.root, collection):
             if collection.single:
                 alone = record
             else:
@@ -148,19 +170,25 @@ def _collection(folder: Path, collection: Collection, reader: Reader, digest: An
 
 
 def _add(records: dict[str, Any], record: Any, reader: Reader, collection: Collection) -> None:
-    if (first := records.get(record.id)) is not None:
-        where = f"ligne {first.at.line}" if first.at.path == record.at.path else f"{first.at.path} ligne {first.at.line}"
+    first = records.setdefault(record.id, record)
+    if first is not record:
+        where = f"ligne {first.at.line}" + (f" de {first.at.path}" if first.at.path != record.at.path else "")
         reader.findings.append(
             finding("identifiant-en-double", record.at, found=record.id, where=where, field=f"{collection.name}.id")
         )
-        return
-    records[record.id] = record
 
 
 def _unexpected(folder: Path, expected: set[Path]) -> Iterator[Finding]:
     """YAML files that no collection reads: most often a misspelt name."""
-    names = [c.file for c in BY_NAME.values() if not c.each_file]
+    names = [collection.file for collection in COLLECTIONS if not collection.each_file]
     for path in sorted([*folder.glob("**/*.yaml"), *folder.glob("**/*.yml")]):
         if path not in expected:
-            name = path.relative_to(folder).as_posix()
-            yield finding("fichier-inattendu", Position(name, 0, 0), name=name, suggestion=nearest(path.stem + ".yaml", names))
+            name = _name(folder, path)
+            yield finding(
+                "fichier-inattendu", Position(name, 0, 0), name=name, found=name, suggestion=nearest(path.stem + ".yaml", names)
+            )
+
+
+def _name(folder: Path, path: Path) -> str:
+    """The path of a file below the folder, that can always be printed."""
+    return path.relative_to(folder).as_posix().encode("utf-8", "replace").decode("utf-8")

@@ -22,7 +22,7 @@ from quittance.model.spec import Position
 
 if TYPE_CHECKING:
     from quittance.base import Base
-    from quittance.reading.mapping import Reader
+    from quittance.reading.reader import Reader
 
 CHECKS: tuple[Callable[[Base, Reader], Iterable[Finding]], ...] = (
     check_references,

@@ -9,7 +9,7 @@ from quittance.findings import Finding, finding
 
 if TYPE_CHECKING:
     from quittance.base import Base
-    from quittance.reading.mapping import Reader
+    from quittance.reading.reader import Reader
 
 
 def check_dates(base: Base, reader: Reader) -> Iterator[Finding]:
@@ -18,11 +18,11 @@ def check_dates(base: Base, reader: Reader) -> Iterator[Finding]:
     for name in ("providers", "trainings"):
         for record in getattr(base, name).values():
             for observation in record.facts.observations:
-                yield from _future(base, observation.at, name, observation.published, observation.consulted)
+                yield from _future(base, observation.at, f"{name}.observation", observation.published, observation.consulted)
 
 
-def _future(base: Base, at, collection: str, published, consulted) -> Iterator[Finding]:
+def _future(base: Base, at, where: str, published, consulted) -> Iterator[Finding]:
     if published is not None and published.first > base.today:
-        yield finding("date-future", at, found=published, key="published_on", field=f"{collection}.published_on")
+        yield finding("date-future", at, found=published, key="published_on", field=f"{where}.published_on")
     if consulted is not None and consulted > base.today:
-        yield finding("date-future", at, found=consulted, key="consulted_on", field=f"{collection}.consulted_on")
+        yield finding("date-future", at, found=consulted, key="consulted_on", field=f"{where}.consulted_on")

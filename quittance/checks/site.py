@@ -11,7 +11,7 @@ from quittance.model.spec import attributes
 
 if TYPE_CHECKING:
     from quittance.base import Base
-    from quittance.reading.mapping import Reader
+    from quittance.reading.reader import Reader
 
 #: What the reader does not get while a value is empty.
 _EFFECTS = {

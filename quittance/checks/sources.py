@@ -9,7 +9,7 @@ from quittance.findings import Finding, finding
 
 if TYPE_CHECKING:
     from quittance.base import Base
-    from quittance.reading.mapping import Reader
+    from quittance.reading.reader import Reader
 
 
 def check_sources(base: Base, reader: Reader) -> Iterator[Finding]:

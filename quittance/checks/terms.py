@@ -10,7 +10,7 @@ from quittance.text import fold
 
 if TYPE_CHECKING:
     from quittance.base import Base
-    from quittance.reading.mapping import Reader
+    from quittance.reading.reader import Reader
 
 
 def check_terms(base: Base, reader: Reader) -> Iterator[Finding]:

@@ -26,38 +26,39 @@ class Code:
     severity: str = "error"
 
 
-E, W = "error", "warning"
+W = "warning"
 
 CATALOGUE: dict[str, Code] = {
     # The file
     "fichier-illisible": Code("Le fichier ne peut pas être ouvert\u00a0: {reason}.", "Sans lui la base est incomplète.", "Vérifiez qu’il existe et que vous avez le droit de le lire."),
     "fichier-manquant": Code("Le fichier {name} manque.", "Une partie du site en dépend.", "Remettez-le, ou repartez de sa dernière version."),
     "fichier-inattendu": Code("Le fichier {name} n’appartient à aucune collection et n’est pas lu.", "Ce qu’il contient n’apparaîtra pas sur le site.", "Renommez-le ou placez-le dans le bon dossier.", W),
-    "fichier-vide": Code("Le fichier est vide.", "Rien ne peut en être tiré.", "Écrivez-y au moins une fiche, ou supprimez-le."),
+    "fichier-vide": Code("Le fichier est vide, ou ne contient que des commentaires.", "Rien ne peut en être tiré.", "Écrivez-y au moins une fiche, ou supprimez-le."),
     "fichier-trop-gros": Code("Le fichier dépasse {limit}\u00a0Mo.", "Un fichier si gros est une erreur ou une attaque.", "Répartissez ses fiches dans un dossier, une fiche par fichier."),
     "encodage": Code("Le fichier n’est pas en UTF-8\u00a0: l’octet {found} est refusé.", "Les accents seraient abîmés.", "Enregistrez le fichier en UTF-8."),
     "marque-bom": Code("Le fichier commence par une marque invisible (BOM).", "Certains outils la prennent pour du texte.", "Enregistrez le fichier en UTF-8 sans BOM.", W),
-    "tabulation": Code("Une tabulation sert de retrait.", "YAML n’accepte que des espaces pour les retraits.", "Remplacez la tabulation par des espaces."),
-    "yaml-syntaxe": Code("Le YAML ne peut pas être lu\u00a0: {reason}.", "Rien de ce fichier n’est lu tant que la faute y est.", "Corrigez la ligne indiquée ou celle qui la précède."),
+    "tabulation": Code("La ligne commence par une tabulation.", "YAML n’accepte que des espaces pour les retraits.", "Remplacez la tabulation par des espaces, comme sur les lignes voisines."),
+    "caractere-interdit": Code("Un caractère invisible ({found}) n’a pas sa place dans un texte.", "Il ne se voit pas, et peut cacher ou retourner ce qui suit.", "Effacez-le\u00a0: placez le curseur à la colonne indiquée, supprimez et retapez ce qui l’entoure."),
+    "yaml-syntaxe": Code("Le fichier ne peut pas être lu\u00a0: {reason}.", "Rien de ce fichier n’est lu tant que la faute y est.", "Corrigez la ligne indiquée, puis relancez la vérification."),
     "yaml-trop-profond": Code("Les éléments sont emboîtés sur plus de {limit} niveaux.", "Aucune fiche n’est si profonde\u00a0: c’est une erreur ou une attaque.", "Vérifiez les retraits et les crochets."),
-    "yaml-alias": Code("Les ancres et les alias YAML (& et *) ne sont pas acceptés.", "Un alias peut faire gonfler un fichier sans limite.", "Recopiez la valeur à sa place."),
-    "yaml-etiquette": Code("L’étiquette YAML {found} n’est pas acceptée.", "Une étiquette peut faire exécuter du code par d’autres outils.", "Retirez-la et écrivez la valeur seule."),
-    "yaml-oui-non": Code("YAML lit {found} comme un vrai ou faux.", "Selon l’outil, no, yes, on, off deviennent vrai ou faux.", "Écrivez oui ou non, ou mettez un texte entre guillemets."),
-    "yaml-nombre-ambigu": Code("YAML lit {found} comme un autre nombre que celui que vous voyez.", "012 devient 10, 12:30 devient 750, 1_000 devient 1000.", "Écrivez le nombre en chiffres seuls, ou mettez le texte entre guillemets."),
+    "yaml-alias": Code("Les ancres et les renvois de YAML (& et *) ne sont pas acceptés.", "Un renvoi peut faire gonfler un fichier sans limite.", "Recopiez la valeur à sa place, ou mettez le texte entre guillemets."),
+    "yaml-etiquette": Code("L’étiquette YAML «\u00a0{found}\u00a0» n’est pas acceptée.", "Une étiquette peut faire exécuter du code par d’autres outils.", "Retirez-la et écrivez la valeur seule, ou mettez le texte entre guillemets."),
+    "yaml-oui-non": Code("Pour YAML, «\u00a0{found}\u00a0» sans guillemets n’est pas un mot mais un vrai ou un faux.", "Selon l’outil, no, yes, on, off deviennent vrai ou faux.", "Écrivez oui ou non, ou mettez le texte entre guillemets."),
+    "yaml-nombre-ambigu": Code("Pour YAML, «\u00a0{found}\u00a0» est un autre nombre que celui que vous voyez.", "012 devient 10, 12:30 devient 750, 1_000 devient 1000.", "Écrivez le nombre en chiffres seuls, ou mettez le texte entre guillemets."),
     # Shape
     "cle-en-double": Code("La clé «\u00a0{key}\u00a0» est écrite deux fois\u00a0; elle l’était déjà ligne {line}.", "YAML ne garderait que la dernière, sans le dire.", "Gardez-en une seule."),
     "cle-inconnue": Code("La clé «\u00a0{key}\u00a0» n’existe pas ici.", "Ce qu’elle porte serait perdu.", "Corrigez le nom de la clé ou retirez-la."),
     "champ-manquant": Code("Il manque «\u00a0{key}\u00a0» ({label}).", "La fiche n’a pas de sens sans lui.", "Ajoutez ce champ."),
     "champ-hors-famille": Code("Le champ «\u00a0{key}\u00a0» ne concerne pas la famille «\u00a0{family}\u00a0».", "Il n’a de sens que pour d’autres familles.", "Retirez-le ou changez de famille."),
-    "fiche-attendue": Code("Une fiche (des clés et des valeurs) est attendue ici.", "Le fichier n’a pas la forme prévue.", "Vérifiez les retraits et les tirets."),
-    "liste-attendue": Code("Une liste est attendue pour «\u00a0{key}\u00a0».", "Ce champ peut porter plusieurs valeurs.", "Écrivez [a, b] ou une valeur par ligne, chacune après un tiret."),
-    "valeur-simple-attendue": Code("Une valeur seule est attendue pour «\u00a0{key}\u00a0».", "Ce champ ne porte ni liste ni fiche.", "Écrivez une seule valeur."),
+    "fiche-attendue": Code("Une fiche est attendue ici, et non {what}.", "Le fichier n’a pas la forme prévue.", "Vérifiez les retraits, les tirets et l’espace après chaque deux-points."),
+    "liste-attendue": Code("Une liste est attendue pour «\u00a0{key}\u00a0», et non {what}.", "Ce champ peut porter plusieurs valeurs.", "Écrivez [a, b], ou une valeur par ligne, chacune après un tiret."),
+    "valeur-simple-attendue": Code("Une valeur seule est attendue pour «\u00a0{key}\u00a0», et non {what}.", "Ce champ ne porte qu’une valeur.", "Écrivez une seule valeur, sans tiret, crochet ni clé."),
     "valeur-vide": Code("La valeur de «\u00a0{key}\u00a0» est vide.", "Un vide ne dit pas si l’on sait ou non.", "Écrivez la valeur, ou retirez la clé\u00a0: l’absence se lit «\u00a0inconnu\u00a0»."),
     "inconnu-ecrit": Code("«\u00a0{found}\u00a0» ne s’écrit pas\u00a0: l’absence du champ se lit déjà «\u00a0inconnu\u00a0».", "Inconnu est calculé, jamais saisi, pour pouvoir être compté.", "Retirez le champ\u00a0; si vous avez cherché, dites-le dans «\u00a0remarks\u00a0»."),
     # Values
-    "texte-attendu": Code("«\u00a0{key}\u00a0» attend un texte, et YAML lit {found} comme un nombre.", "Le texte pourrait être changé par la lecture.", "Mettez-le entre guillemets."),
+    "texte-attendu": Code("«\u00a0{key}\u00a0» attend un texte, et YAML lit «\u00a0{found}\u00a0» comme un nombre.", "Le texte pourrait être changé par la lecture.", "Mettez-le entre guillemets."),
     "texte-trop-long": Code("Le texte de «\u00a0{key}\u00a0» est trop long.", "Il ne tiendrait pas là où il est montré.", "Raccourcissez-le, ou déplacez le détail dans la note."),
-    "html-interdit": Code("«\u00a0{key}\u00a0» contient une balise HTML.", "Les données ne portent pas de mise en forme.", "Écrivez le texte sans balise."),
+    "html-interdit": Code("«\u00a0{key}\u00a0» contient du code HTML.", "Les données ne portent pas de mise en forme.", "Écrivez le texte sans balise, et les caractères eux-mêmes\u00a0: &, é, €."),
     "formule-interdite": Code("«\u00a0{key}\u00a0» commence comme une formule de tableur.", "Un tableur exécuterait ce texte à l’ouverture d’un export.", "Commencez par une lettre, un chiffre ou un guillemet."),
     "identifiant-invalide": Code("«\u00a0{found}\u00a0» n’est pas un identifiant.", "Les identifiants font les adresses et les renvois.", "N’employez que minuscules sans accent, chiffres et traits d’union."),
     "oui-non-attendu": Code("«\u00a0{key}\u00a0» attend oui ou non, et porte «\u00a0{found}\u00a0».", "Le champ n’a que deux valeurs.", "Écrivez oui ou non\u00a0; le détail va dans «\u00a0detail\u00a0»."),
@@ -66,7 +67,8 @@ CATALOGUE: dict[str, Code] = {
     "nombre-entre-guillemets": Code("Le nombre de «\u00a0{key}\u00a0» est entre guillemets ou a une virgule.", "YAML y voit un texte.", "Écrivez-le sans guillemets, avec un point pour les décimales."),
     "nombre-hors-limites": Code("{found} est hors des limites de «\u00a0{key}\u00a0».", "La valeur ne peut pas être juste.", "Vérifiez le chiffre et son unité."),
     "pourcentage-hors-limites": Code("{found} n’est pas un pourcentage possible pour «\u00a0{key}\u00a0».", "Un pourcentage va de 0 à 100.", "Vérifiez le chiffre\u00a0: 82 pour 82\u00a0%, et non 0,82."),
-    "montant-hors-limites": Code("{found} n’est pas un montant possible pour «\u00a0{key}\u00a0».", "Un montant a deux décimales au plus et reste plausible.", "Vérifiez le montant et son unité."),
+    "montant-hors-limites": Code("{found} n’est pas un montant possible pour «\u00a0{key}\u00a0».", "Un montant négatif ou démesuré est une faute de frappe.", "Vérifiez le montant et son unité."),
+    "decimales-en-trop": Code("«\u00a0{found}\u00a0» a plus de deux décimales pour «\u00a0{key}\u00a0».", "Un montant se compte au centime.", "Arrondissez au centime, ou vérifiez l’unité."),
     "date-invalide": Code("«\u00a0{found}\u00a0» n’est pas une date lisible pour «\u00a0{key}\u00a0».", "L’âge d’une information en dépend.", "Écrivez AAAA-MM-JJ, ou la forme indiquée."),
     "date-impossible": Code("La date «\u00a0{found}\u00a0» n’existe pas.", "Un jour ou un mois n’existe pas au calendrier.", "Vérifiez le jour, le mois et l’année."),
     "date-future": Code("La date {found} de «\u00a0{key}\u00a0» est dans l’avenir.", "On ne peut avoir lu ni publié demain.", "Vérifiez la date.", W),
@@ -74,7 +76,7 @@ CATALOGUE: dict[str, Code] = {
     "adresse-dangereuse": Code("L’adresse «\u00a0{found}\u00a0» pourrait exécuter du code.", "Un clic du lecteur suffirait.", "N’employez que des adresses http ou https."),
     "valeur-hors-liste": Code("«\u00a0{found}\u00a0» ne figure pas dans la liste «\u00a0{vocabulary}\u00a0».", "Les filtres et les comparaisons ne connaissent que la liste.", "Choisissez une valeur de la liste, ou ajoutez-la au fichier de vocabulaire."),
     # The whole base
-    "renvoi-inconnu": Code("«\u00a0{found}\u00a0» ne désigne aucune fiche de «\u00a0{collection}\u00a0».", "Le renvoi mènerait nulle part.", "Corrigez l’identifiant, ou créez la fiche."),
+    "renvoi-inconnu": Code("«\u00a0{found}\u00a0» ne désigne aucune fiche de «\u00a0{collection}\u00a0».", "Le renvoi ne mènerait nulle part.", "Corrigez l’identifiant, ou créez la fiche."),
     "identifiant-en-double": Code("L’identifiant «\u00a0{found}\u00a0» est déjà pris, {where}.", "Deux fiches auraient la même adresse.", "Changez l’un des deux."),
     "adresse-en-double": Code("L’adresse de cette source est déjà celle de «\u00a0{other}\u00a0».", "Une source figure une seule fois.", "Gardez une seule des deux sources.", W),
     "source-manquante": Code("L’observation est dite «\u00a0{claim}\u00a0» sans source.", "Un fait sans source ne peut pas être montré comme tel.", "Ajoutez «\u00a0source\u00a0», ou passez la valeur en a-verifier."),

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from quittance.findings.catalogue import CATALOGUE
 from quittance.findings.finding import Finding
 
 FORMATS = ("text", "json", "github")
@@ -23,32 +24,37 @@ def render(findings: Sequence[Finding], format: str = "text", *, root: Path | No
         raise ValueError(format)
     prefix = f"{root.as_posix()}/" if root is not None else ""
     if format == "json":
-        rows = [dataclasses.asdict(f) | {"path": prefix + f.path} for f in findings]
+        rows = [dataclasses.asdict(f) | {"path": prefix + f.path, "mend": CATALOGUE[f.code].mend} for f in findings]
         return json.dumps(rows, ensure_ascii=False, indent=1)
     one = _text if format == "text" else _github
     return "\n".join(one(f, prefix + f.path) for f in findings)
 
 
-def _text(f: Finding, path: str) -> str:
-    lines = [f"{path}:{f.line}:{f.column}: {_SEVERITY[f.severity]} {f.code}", f"    {f.message}"]
-    if f.expected:
-        lines.append(f"    Attendu\u00a0: {f.expected}.")
-    if f.suggestion:
-        lines.append(f"    Valeur la plus proche\u00a0: {f.suggestion}")
-    lines.append(f"    Voir\u00a0: {f.doc}")
-    return "\n".join(lines)
-
-
-def _github(f: Finding, path: str) -> str:
-    words = [f.message]
+def _advice(f: Finding) -> list[str]:
+    """What to add to the message: what was read, what should stand there, what to do."""
+    words = []
+    if f.found and f.found not in f.message:
+        words.append(f"Trouvé\u00a0: {f.found}")
     if f.expected:
         words.append(f"Attendu\u00a0: {f.expected}.")
     if f.suggestion:
-        words.append(f"Valeur la plus proche\u00a0: {f.suggestion}")
-    text = " ".join(words).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        words.append(f"Vouliez-vous dire\u00a0: {f.suggestion}")
+    words.append(f"À faire\u00a0: {CATALOGUE[f.code].mend}")
+    return words
+
+
+def _text(f: Finding, path: str) -> str:
+    # A finding on a whole file opens at its start, where editors and terminals can go.
+    place = f"{path}:{max(f.line, 1)}:{max(f.column, 1)}"
+    lines = [f"{place}: {_SEVERITY[f.severity]} {f.code}", f.message, *_advice(f), f"Voir\u00a0: {f.doc}"]
+    return "\n    ".join(lines)
+
+
+def _github(f: Finding, path: str) -> str:
+    text = " ".join([f.message, *_advice(f)]).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     place = _property(path)
     return f"::{f.severity} file={place},line={max(f.line, 1)},col={max(f.column, 1)},title={f.code}::{text}"
 
 
 def _property(text: str) -> str:
-    return text.replace("%", "%25").replace(":", "%3A").replace(",", "%2C").replace("\n", "%0A")
+    return text.replace("%", "%25").replace(":", "%3A").replace(",", "%2C").replace("\n", "%0A").replace("\r", "%0D")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from quittance.model.kinds import Choice, Many, Number, Reference, Slug, Text
-from quittance.model.spec import Nested, attribute, record
+from quittance.model.spec import Nested, Record, attribute, record
 
 
 @record(label="Question", help="Une question ou un conseil encadré d’un critère.")
-class Question:
+class Question(Record):
     """What to ask or to check, with its place in the founding document."""
 
     id: str = attribute(Slug(), "Identifiant", required=True)
@@ -23,7 +23,7 @@ class Question:
 
 
 @record(label="Critère", help="Un des critères de choix d’un prestataire.")
-class Criterion:
+class Criterion(Record):
     """One criterion: what it covers, why it matters, what to ask."""
 
     id: str = attribute(Slug(), "Identifiant", required=True)

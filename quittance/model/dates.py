@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PART = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,6 @@ def parse_partial_date(text: str) -> PartialDate:
         OverflowError: the form is right but no such day exists (``2026-02-30``, year 0000)
             or a span ends before it starts.
     """
-    text = text.strip()
     if text.startswith("<"):
         first, _ = _bounds(text[1:])
         eve = first - dt.timedelta(days=1)

@@ -7,7 +7,7 @@ them; only the claim of each observation is typed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -140,19 +140,32 @@ def _contradict(a: Any, b: Any) -> bool:
 
 
 class Facts(Mapping[str, Fact]):
-    """The facts of a record, one for each field that applies to its family, known or not."""
+    """The facts of a record, one for each field that applies to its family, known or not.
 
-    def __init__(self, fields: Iterable[Attribute], observed: Mapping[str, tuple[Observation, ...]]):
-        self._facts = {field.name: Fact(field, observed.get(field.name, ())) for field in fields}
+    A fact is made when it is asked for: reading many records looks at few.
+    """
+
+    def __init__(self, fields: Mapping[str, Attribute], observed: Mapping[str, tuple[Observation, ...]]):
+        """
+        Args:
+            fields: those that apply to the record, by name.
+            observed: observations of some of these fields, in the order of the file.
+        """
+        self._fields = fields
+        self._observed = observed
+        self._facts: dict[str, Fact] = {}
 
     def __getitem__(self, name: str) -> Fact:
-        return self._facts[name]
+        fact = self._facts.get(name)
+        if fact is None:
+            fact = self._facts[name] = Fact(self._fields[name], self._observed.get(name, ()))
+        return fact
 
-    def __iter__(self):
-        return iter(self._facts)
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
 
     def __len__(self) -> int:
-        return len(self._facts)
+        return len(self._fields)
 
     @cached_property
     def known(self) -> tuple[Fact, ...]:
@@ -174,4 +187,5 @@ class Facts(Mapping[str, Fact]):
 
     @property
     def observations(self) -> tuple[Observation, ...]:
-        return tuple(o for fact in self.values() for o in fact.observations)
+        """All of them, in the order of the fields."""
+        return tuple(o for name in self._fields for o in self._observed.get(name, ()))

@@ -23,11 +23,22 @@ from quittance.model.dates import PartialDate, parse_partial_date
 NOT_APPLICABLE = "sans-objet"
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_TAG = re.compile(r"<\s*/?\s*[a-zA-Z!][^>]*>")
+#: A tag or an entity as a browser would read it; « a < b » is none.
+_TAG = re.compile(r"<[a-zA-Z/!?]|&(?:#[0-9a-zA-Z]+|[a-zA-Z][0-9a-zA-Z]*);")
+#: What no text needs: control and direction characters, and line breaks that editors do not count.
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+#: No user name before the host: it serves to deceive.
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^/?#@]+(?:[/?#][^\s<>\"'`{}|\\^]*)?")
 #: A cell that starts so is run as a formula by a spreadsheet.
 FORMULA_STARTS = ("=", "+", "@", "-", "\t", "\r")
+
+
+def _exactly(pattern: str) -> str:
+    """A pattern of JSON Schema for the whole text; Python's ``$`` would let a last line end through."""
+    return f"^(?:{pattern})(?!\\n)$"
 
 
 class Invalid(ValueError):
@@ -71,15 +82,17 @@ class Text(Kind):
         if type_ in ("int", "float"):
             plain = _NUMBER.fullmatch(text)
             raise Invalid("texte-attendu" if plain else "yaml-nombre-ambigu", "un texte entre guillemets")
+        if len(text) > self.longest:
+            raise Invalid("texte-trop-long", f"au plus {self.longest} caractères")
         text = text.strip()
         if not text:
             raise Invalid("valeur-vide", "un texte")
-        if len(text) > self.longest:
-            raise Invalid("texte-trop-long", f"au plus {self.longest} caractères")
+        if FORBIDDEN.search(text):
+            raise Invalid("caractere-interdit", "un texte sans caractère de contrôle")
         if _TAG.search(text):
-            raise Invalid("html-interdit", "un texte sans balise HTML")
+            raise Invalid("html-interdit", "un texte sans balise ni code HTML, par exemple « < 5 » avec une espace")
         if text.startswith(FORMULA_STARTS):
-            raise Invalid("formule-interdite", "un texte qui ne commence ni par =, +, -, @, ni par une tabulation")
+            raise Invalid("formule-interdite", "un texte qui ne commence pas par =, +, - ou @")
         return text
 
     def schema(self) -> dict[str, Any]:
@@ -87,7 +100,7 @@ class Text(Kind):
             "type": "string",
             "minLength": 1,
             "maxLength": self.longest,
-            "pattern": r"^(?![\s]*[=+@\-])(?![\s\S]*<\s*/?\s*[a-zA-Z!][^>]*>)[\s\S]*\S",
+            "pattern": rf"^(?!\s*[=+@\-])(?![\s\S]*(?:{_TAG.pattern}|{FORBIDDEN.pattern}))[\s\S]*\S",
         }
 
 
@@ -111,7 +124,7 @@ class Slug(Kind):
         return text
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": 80}
+        return {"type": "string", "pattern": _exactly(SLUG.pattern), "maxLength": 80}
 
 
 @dataclass(frozen=True)
@@ -160,7 +173,7 @@ class Reference(Kind):
         return text
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{SLUG.pattern}$"}
+        return {"type": "string", "pattern": _exactly(SLUG.pattern)}
 
 
 @dataclass(frozen=True)
@@ -254,11 +267,12 @@ class Amount(Number):
     def parse(self, text: str, type_: str) -> Decimal:
         value = super().parse(text, type_)
         if value.as_tuple().exponent < -2:
-            raise Invalid("montant-hors-limites", "un montant avec deux décimales au plus")
+            raise Invalid("decimales-en-trop", "un montant avec deux décimales au plus")
         return value
 
-    def schema(self) -> dict[str, Any]:
-        return super().schema() | {"multipleOf": 0.01}
+
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_PARTIAL_DAY = "[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 
 
 @dataclass(frozen=True)
@@ -268,7 +282,7 @@ class Day(Kind):
     label: ClassVar[str] = "date"
 
     def parse(self, text: str, type_: str) -> dt.date:
-        if type_ != "str" or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        if type_ != "str" or not re.fullmatch(_DAY, text):
             raise Invalid("date-invalide", "une date AAAA-MM-JJ")
         try:
             return dt.date.fromisoformat(text)
@@ -276,7 +290,7 @@ class Day(Kind):
             raise Invalid("date-impossible", "un jour qui existe, AAAA-MM-JJ") from None
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "format": "date", "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"}
+        return {"type": "string", "format": "date", "pattern": _exactly(_DAY)}
 
 
 @dataclass(frozen=True)
@@ -292,6 +306,9 @@ class Period(Kind):
     def parse(self, text: str, type_: str) -> PartialDate:
         if type_ not in ("str", "int"):
             raise Invalid("date-invalide", self.expected())
+        if type_ == "int" and not re.fullmatch("[1-9][0-9]{3}", text):
+            # YAML reads 0777, 0x7CA or 1_994 as other numbers than those one sees.
+            raise Invalid("yaml-nombre-ambigu" if not text.isdecimal() or text[0] == "0" else "date-invalide", self.expected())
         try:
             return parse_partial_date(text)
         except OverflowError:
@@ -304,11 +321,10 @@ class Period(Kind):
         return "AAAA, AAAA-MM ou AAAA-MM-JJ, précédé de ~ (vers) ou < (avant) si besoin, ou deux dates séparées par /"
 
     def schema(self) -> dict[str, Any]:
-        day = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
         return {
             "anyOf": [
                 {"type": "integer", "minimum": 1000, "maximum": 9999},
-                {"type": "string", "pattern": f"^([~<]?{day}|{day}/{day})$"},
+                {"type": "string", "pattern": _exactly(f"[~<]?{_PARTIAL_DAY}|{_PARTIAL_DAY}/{_PARTIAL_DAY}")},
             ]
         }
 
@@ -329,7 +345,7 @@ class Address(Kind):
         return text
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{_ADDRESS.pattern}$"}
+        return {"type": "string", "pattern": _exactly(_ADDRESS.pattern)}
 
 
 @dataclass(frozen=True)

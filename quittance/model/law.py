@@ -10,7 +10,7 @@ import datetime as dt
 from decimal import Decimal
 
 from quittance.model.kinds import Choice, Day, Flag, Many, Number, Reference, Slug, Text
-from quittance.model.spec import Nested, attribute, record
+from quittance.model.spec import Nested, Record, attribute, record
 
 
 class NoValue(LookupError):
@@ -18,7 +18,7 @@ class NoValue(LookupError):
 
 
 @record(label="Valeur", help="Une valeur d’une règle, avec sa période.")
-class LegalValue:
+class LegalValue(Record):
     """One value with its period; ``value`` or ``text`` is set, never both."""
 
     value: Decimal | None = attribute(Number(least=None), "Valeur", help="Nombre seul, dans l’unité de la série.")
@@ -39,7 +39,7 @@ class LegalValue:
 
 
 @record(label="Règle de droit", help="Une règle chiffrée ou un délai, avec ses valeurs dans le temps.")
-class LegalSeries:
+class LegalSeries(Record):
     """A legal number or rule through time."""
 
     id: str = attribute(Slug(), "Identifiant", required=True)
@@ -66,7 +66,7 @@ class LegalSeries:
 
 
 @record(label="Changement", help="Ce qui a changé dans la loi ou dans un taux.")
-class LegalChange:
+class LegalChange(Record):
     """A change of law, for readers who come back."""
 
     id: str = attribute(Slug(), "Identifiant", required=True)

@@ -10,11 +10,11 @@ from decimal import Decimal
 
 from quittance.model.facts import CLAIMS
 from quittance.model.kinds import Choice, Many, Number, OneOf, Reference, Slug, Text
-from quittance.model.spec import attribute, record
+from quittance.model.spec import Record, attribute, record
 
 
 @record(label="Chiffre de marché", help="Un prix, un taux ou un ordre de grandeur cité par une source.")
-class MarketFigure:
+class MarketFigure(Record):
     """A quoted figure, kept with its perimeter."""
 
     id: str = attribute(Slug(), "Identifiant", required=True)

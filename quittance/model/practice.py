@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from quittance.model.kinds import Choice, Many, Number, Reference, Slug, Text
-from quittance.model.spec import Nested, attribute, record
+from quittance.model.spec import Nested, Record, attribute, record
 
 
 @record(label="Point", help="Un point d’une pratique.")
-class Point:
+class Point(Record):
     """One point of a practice, with an id that guides and quizzes may refer to."""
 
     id: str = attribute(Slug(), "Identifiant", required=True)
@@ -17,7 +17,7 @@ class Point:
 
 
 @record(label="Pratique", help="Un conseil, une erreur, un choix, une stratégie, un objectif.")
-class Practice:
+class Practice(Record):
     """One item of know-how, in our own words, with its place in the founding document."""
 
     id: str = attribute(Slug(), "Identifiant", required=True, help="Ne change jamais : guides, questions et lettres y renvoient.")

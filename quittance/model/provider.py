@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from quittance.model.facts import Facts
 from quittance.model.kinds import Address, Choice, Flag, Kind, Many, Name, Number, Percent, Period, Reference, Slug, Text
-from quittance.model.spec import Attribute, Nested, Observed, attribute, record
+from quittance.model.spec import Attribute, Nested, Observed, Record, attribute, record
 
 IDENTITY, SERVICES, CLAIMS, PRICE, TRUST, WORK, MORE = (
     "Identité",
@@ -93,7 +93,7 @@ PROVIDER_FIELDS = {field.name: field for field in _FIELDS}
 
 
 @record(label="Remarque", help="Ce que l’on peut dire d’un champ sans en connaître la valeur.")
-class Remark:
+class Remark(Record):
     """A remark on one field: searched and not found, trap, old figure not to be used."""
 
     field: str = attribute(Text(60), "Champ", required=True, help="Le champ dont on parle.")
@@ -102,7 +102,7 @@ class Remark:
 
 
 @record(label="Prestataire", help="Un organisme comparé.")
-class Provider:
+class Provider(Record):
     """An organisation: who it is, and observations of it."""
 
     id: str = attribute(Slug(), "Identifiant", required=True, help="Ne change jamais : il fait l’adresse de la fiche.")

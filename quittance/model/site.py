@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from quittance.model.kinds import Address, Day, Many, Text
-from quittance.model.spec import attribute, record
+from quittance.model.spec import Record, attribute, record
 
 
 @record(label="Site", help="Éditeur, hébergeur, contact et financement du site.")
-class Site:
+class Site(Record):
     """What legal notices and links are made from. An empty value hides what needs it and is a finding."""
 
     name: str = attribute(Text(80), "Nom du site", required=True)

@@ -6,11 +6,11 @@ import datetime as dt
 
 from quittance.model.dates import PartialDate
 from quittance.model.kinds import Address, Choice, Day, Period, Slug, Text
-from quittance.model.spec import attribute, record
+from quittance.model.spec import Record, attribute, record
 
 
 @record(label="Source", help="Un document lu : page, texte officiel, article, document d’origine.")
-class Source:
+class Source(Record):
     """A document that observations refer to."""
 
     id: str = attribute(Slug(), "Identifiant", required=True)

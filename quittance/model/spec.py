@@ -1,6 +1,6 @@
 """How a record states its fields: once, on the record itself.
 
-A record is a frozen dataclass whose fields are made by :func:`attribute`. The
+A record is a frozen dataclass, subclass of :class:`Record`, whose fields are made by :func:`attribute`. The
 name, label, help, kind and required flag stand there and nowhere else; the
 reader, the JSON Schema, the documentation for editors, the tables and the
 forms ask :func:`attributes`.
@@ -9,19 +9,19 @@ forms ask :func:`attributes`.
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
 from quittance.model.kinds import Kind
 
 _KEY = "quittance"
-T = TypeVar("T")
+R = TypeVar("R", bound="Record")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where something is written: path below the data folder, line and column from 1."""
+class Position(NamedTuple):
+    """Where something is written: path below the data folder, line and column from 1 (0: the whole file)."""
 
     path: str
     line: int
@@ -69,12 +69,17 @@ class Nested:
     label: str = "fiche incluse"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Observed:
     """A mapping of fields to observations: the facts of an organisation or a training."""
 
     fields: Mapping[str, Attribute]
     label: str = "faits observés"
+
+    @functools.lru_cache(maxsize=256)  # noqa: B019 (there are two of these, and they live as long as the program)
+    def applying_to(self, family: str) -> Mapping[str, Attribute]:
+        """The fields that apply to a family, by name."""
+        return {name: field for name, field in self.fields.items() if field.applies_to(family)}
 
 
 def attribute(kind: Kind | Nested | Observed, label: str, *, help: str = "", required: bool = False, default: Any = None) -> Any:
@@ -83,28 +88,37 @@ def attribute(kind: Kind | Nested | Observed, label: str, *, help: str = "", req
     return dataclasses.field(default=default, metadata={_KEY: attribute_})
 
 
+@functools.cache
 def attributes(record: type) -> Mapping[str, Attribute]:
     """The fields of a record class, in order, by YAML key."""
-    cached = record.__dict__.get("_attributes")
-    if cached is None:
-        cached = {
-            field.name: dataclasses.replace(field.metadata[_KEY], name=field.name)
-            for field in dataclasses.fields(record)
-            if _KEY in field.metadata
-        }
-        record._attributes = cached
-    return cached
+    return {
+        field.name: dataclasses.replace(field.metadata[_KEY], name=field.name)
+        for field in dataclasses.fields(record)
+        if _KEY in field.metadata
+    }
 
 
-def record(*, label: str, help: str = "") -> Callable[[type[T]], type[T]]:
-    """Make a class a record: frozen, keyword-only, with the :class:`Position` of its first key in ``at``."""
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """Base of all records: where its first key is written, which no comparison looks at.
 
-    def decorate(cls: type[T]) -> type[T]:
-        cls.__annotations__["at"] = Position
-        cls.at = dataclasses.field(default=Position("", 0), compare=False, repr=False)
+    Attributes:
+        record_label, record_help: what editors read for this kind of record.
+    """
+
+    record_label: ClassVar[str] = ""
+    record_help: ClassVar[str] = ""
+
+    at: Position = dataclasses.field(default=Position("", 0), compare=False, repr=False)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(attribute,))
+def record(*, label: str, help: str = "") -> Callable[[type[R]], type[R]]:
+    """Make a subclass of :class:`Record` a frozen, keyword-only dataclass with its French name and help."""
+
+    def decorate(cls: type[R]) -> type[R]:
         made = dataclass(frozen=True, kw_only=True)(cls)
-        made.record_label = label
-        made.record_help = help
+        made.record_label, made.record_help = label, help
         return made
 
     return decorate

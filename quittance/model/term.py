@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from quittance.model.kinds import Many, Reference, Slug, Text
-from quittance.model.spec import attribute, record
+from quittance.model.spec import Record, attribute, record
 
 
 @record(label="Terme", help="Un terme du glossaire.")
-class Term:
+class Term(Record):
     """A term with its definition, the other words for it and the names it had."""
 
     id: str = attribute(Slug(), "Identifiant", required=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quittance.model.facts import Facts
 from quittance.model.kinds import Address, Amount, Choice, Flag, Kind, Many, Number, Reference, Slug, Text
 from quittance.model.provider import Remark
-from quittance.model.spec import Attribute, Nested, Observed, attribute, record
+from quittance.model.spec import Attribute, Nested, Observed, Record, attribute, record
 
 CONTENT, PRACTICAL, VALUE = "Contenu", "Organisation", "Reconnaissance et prix"
 
@@ -35,7 +35,7 @@ TRAINING_FIELDS = {field.name: field for field in _FIELDS}
 
 
 @record(label="Formation", help="Une formation, un diplôme ou un titre comparé.")
-class Training:
+class Training(Record):
     """A course: who gives it, and observations of it."""
 
     id: str = attribute(Slug(), "Identifiant", required=True, help="Ne change jamais : il fait l’adresse de la fiche.")

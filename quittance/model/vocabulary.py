@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from quittance.model.kinds import Number, Slug, Text
-from quittance.model.spec import attribute, record
+from quittance.model.spec import Record, attribute, record
 
 
 @record(label="Valeur de liste", help="Une valeur d’une liste fermée, avec ce qu’elle veut dire.")
-class Entry:
+class Entry(Record):
     """One value of a vocabulary. The order of the file is the order shown."""
 
     id: str = attribute(Slug(), "Identifiant", required=True)

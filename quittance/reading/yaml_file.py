@@ -8,99 +8,140 @@ as it was written. Whatever the file holds, this returns findings, never raises.
 
 from __future__ import annotations
 
+import errno
 import re
+import stat
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
 from quittance.findings import Finding, finding
+from quittance.model.kinds import FORBIDDEN
 from quittance.model.spec import Position
+from quittance.reading.diagnosis import diagnose
 
 MAX_MEGABYTES = 32
-#: Deeper than any record; the C composer recurses, so depth must be bounded before it runs.
+#: Deeper than any record. The composer of libyaml recurses: some ten thousand levels kill the process.
 MAX_DEPTH = 60
 
+_STR = "tag:yaml.org,2002:str"
 _TYPES = {
-    f"tag:yaml.org,2002:{name}": name for name in ("str", "int", "float", "bool", "null", "seq", "map")
+    f"tag:yaml.org,2002:{name}": name
+    for name in ("str", "int", "float", "bool", "null", "seq", "map")
 }
-#: libyaml's words for the faults that editors make, in French.
-_REASONS = (
-    ("mapping values are not allowed", "un deux-points dans un texte sans guillemets, ou un retrait fautif"),
-    ("did not find expected key", "une clé est attendue\u00a0; vérifiez le retrait et les guillemets de la ligne précédente"),
-    ("did not find expected '-' indicator", "un tiret de liste est attendu\u00a0; vérifiez le retrait"),
-    ("could not find expected ':'", "un deux-points manque après une clé"),
-    ("found unexpected end of stream", "un guillemet ou un crochet n’est pas fermé"),
-    ("did not find expected ',' or", "une virgule ou une fermeture manque dans une liste ou une fiche entre crochets"),
-    ("found character that cannot start any token", "un caractère ne peut pas commencer une valeur ici\u00a0; mettez le texte entre guillemets"),
-    ("block sequence entries are not allowed", "un tiret de liste n’est pas permis ici\u00a0; vérifiez le retrait"),
-    ("expected a single document", "le fichier contient plusieurs documents séparés par ---\u00a0; gardez-en un seul"),
-    ("found undefined alias", "un alias (*) renvoie à une ancre qui n’existe pas\u00a0; mettez le texte entre guillemets"),
-    ("found unknown escape character", "une barre oblique inversée dans un texte entre guillemets doubles\u00a0; doublez-la"),
-    ("control characters are not allowed", "un caractère de contrôle invisible s’y trouve"),
-    ("did not find expected alphabetic", "un nom est attendu après & ou *\u00a0; mettez le texte entre guillemets"),
-    ("found a tab character", "une tabulation s’y trouve\u00a0; remplacez-la par des espaces"),
-    ("did not find expected node content", "une valeur est attendue ici\u00a0; mettez le texte entre guillemets"),
-    ("found duplicate anchor", "une ancre (&) est écrite deux fois"),
-    ("found undefined tag handle", "un point d’exclamation commence une étiquette inconnue\u00a0; mettez le texte entre guillemets"),
-    ("did not find expected <document start>", "du texte suit la fin du document\u00a0; vérifiez le retrait"),
-)
+_TAB = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
+#: Where an anchor, an alias or a tag may start. Most files have none and skip the checks of nodes.
+_MARKED = re.compile(r"(?:^|[\s\[{,:?-])(?:[&*]\S|!\S)")
+_REFUSALS = {
+    errno.EACCES: "l’accès est refusé",
+    errno.EPERM: "l’accès est refusé",
+    errno.ENOENT: "il n’existe pas, ou c’est un lien vers un fichier disparu",
+    errno.ELOOP: "c’est un lien qui tourne en rond",
+    errno.EISDIR: "c’est un dossier",
+}
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+@dataclass
+class Document:
+    """What could be read of a file.
+
+    Attributes:
+        root: None when the file cannot be used.
+        findings: what is wrong with the file as a whole.
+        raw: its bytes, empty when it cannot be opened.
+        marked: it may hold anchors, aliases or tags, so each node must be looked at.
+    """
+
+    root: yaml.Node | None = None
+    findings: list[Finding] = field(default_factory=list)
+    raw: bytes = b""
+    marked: bool = False
+
+
+class _TooDeep(yaml.YAMLError):
+    pass
+
+
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """The fast safe loader without dates: they are text that the model reads."""
 
+    def __init__(self, stream: str):
+        super().__init__(stream)
+        self._levels = 0
+        self._resolved: dict[str, str] = {}
 
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in rules if not tag.endswith((":timestamp", ":merge", ":value"))]
+    # Called around each node; their own work is for path resolvers, which nobody uses here.
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        self._levels += 1
+        if self._levels > MAX_DEPTH:
+            raise _TooDeep
+
+    def ascend_resolver(self) -> None:
+        self._levels -= 1
+
+    def resolve(self, kind: type, value: str, implicit: tuple[bool, bool]) -> str:
+        """The tag of a node; a scalar written twice is resolved once, a quoted one is text."""
+        if kind is not yaml.ScalarNode:
+            return super().resolve(kind, value, implicit)
+        if not implicit[0]:
+            return _STR
+        tag = self._resolved.get(value)
+        if tag is None:
+            tag = self._resolved[value] = super().resolve(kind, value, implicit)
+        return tag
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [rule for rule in rules if not rule[0].endswith((":timestamp", ":merge", ":value"))]
     for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
 
-def read(path: Path, name: str) -> tuple[yaml.Node | None, list[Finding]]:
+def read(path: Path, name: str) -> Document:
     """Compose the single document of a file.
 
     Args:
         path: the file.
         name: its path below the data folder, with ``/``, for findings.
-
-    Returns:
-        The root node, or None when the file cannot be used, and the findings.
     """
-    findings: list[Finding] = []
+    document = Document()
+    add = document.findings.append
     whole = Position(name, 0, 0)
     try:
-        if path.stat().st_size > MAX_MEGABYTES * 1_000_000:
-            return None, [finding("fichier-trop-gros", whole, limit=MAX_MEGABYTES)]
-        raw = path.read_bytes()
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            # Opening a folder says something else on each system; a pipe would block for ever.
+            reason = "c’est un dossier" if path.is_dir() else "ce n’est pas un fichier ordinaire"
+            add(finding("fichier-illisible", whole, reason=reason))
+            return document
+        if status.st_size > MAX_MEGABYTES * 1_000_000:
+            add(finding("fichier-trop-gros", whole, limit=MAX_MEGABYTES))
+            return document
+        document.raw = path.read_bytes()
     except OSError as error:
-        return None, [finding("fichier-illisible", whole, reason=error.strerror or "erreur de lecture")]
-    text, problem = _decode(raw, name)
-    if problem:
-        findings.append(problem)
-    if text is None:
-        return None, findings
-    tabs = [
-        finding("tabulation", Position(name, number, match.end(1) + 1))
-        for number, line in enumerate(text.split("\n"), 1)
-        if (match := re.match(r"( *)\t", line)) and line.strip()
-    ]
-    if tabs:
-        return None, findings + tabs
-    if _depth(text) > MAX_DEPTH:
-        return None, [*findings, finding("yaml-trop-profond", whole, limit=MAX_DEPTH)]
+        reason = _REFUSALS.get(error.errno or 0, "erreur de lecture")
+        add(finding("fichier-illisible", whole, reason=reason))
+        return document
+    text = _decode(document, name)
+    if text is None or _refused(document, text, name):
+        return document
+    document.marked = _MARKED.search(text) is not None
     try:
-        root = _Loader(text).get_single_node()
+        document.root = Loader(text).get_single_node()
+        if document.root is None:
+            add(finding("fichier-vide", Position(name, 1)))
+        elif document.marked:
+            document.findings += _anchors(text, name)
+    except _TooDeep:
+        add(finding("yaml-trop-profond", whole, limit=MAX_DEPTH))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = Position(name, mark.line + 1, mark.column + 1) if mark else whole
-        return None, [*findings, finding("yaml-syntaxe", at, reason=_reason(error))]
-    except yaml.YAMLError as error:
-        position = getattr(error, "position", 0) or 0
-        at = Position(name, text.count("\n", 0, position) + 1, 1)
-        return None, [*findings, finding("yaml-syntaxe", at, reason=_reason(error))]
-    if root is None:
-        return None, [*findings, finding("fichier-vide", Position(name, 1))]
-    return root, findings
+        line, column, reason = diagnose(error, text)
+        add(finding("yaml-syntaxe", Position(name, line, column), reason=reason))
+    except (yaml.YAMLError, ValueError, RecursionError):
+        # Nothing known comes here; a parser's surprise must not become a traceback.
+        add(finding("yaml-syntaxe", whole, reason="la forme n’est pas celle du YAML"))
+    return document
 
 
 def scalar_type(node: yaml.ScalarNode) -> str:
@@ -108,44 +149,62 @@ def scalar_type(node: yaml.ScalarNode) -> str:
     return _TYPES.get(node.tag, "")
 
 
+def known_tag(node: yaml.Node) -> bool:
+    return node.tag in _TYPES
+
+
 def position(node: yaml.Node, name: str) -> Position:
     mark = node.start_mark
     return Position(name, mark.line + 1, mark.column + 1)
 
 
-def known_tag(node: yaml.Node) -> bool:
-    return node.tag in _TYPES
-
-
-def _decode(raw: bytes, name: str) -> tuple[str | None, Finding | None]:
-    problem = None
+def _decode(document: Document, name: str) -> str | None:
+    """The text of the file with ``\\n`` as only line end, or None when it is not UTF-8."""
+    raw = document.raw
     if raw.startswith(b"\xef\xbb\xbf"):
-        problem = finding("marque-bom", Position(name, 1))
+        document.findings.append(finding("marque-bom", Position(name, 1)))
         raw = raw[3:]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        return None, finding("encodage", Position(name, line, column), found=f"0x{raw[error.start]:02X}")
-    return text.replace("\r\n", "\n").replace("\r", "\n"), problem
+        before = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        column = len(before) - before.rfind(b"\n")
+        place = Position(name, before.count(b"\n") + 1, column)
+        document.findings.append(finding("encodage", place, found=f"0x{raw[error.start]:02X}"))
+        return None
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
 
 
-def _depth(text: str) -> int:
-    """An upper bound of the nesting, cheap and never too low for what it guards against."""
-    balance = deepest = 0
-    if text.count("[") + text.count("{") > MAX_DEPTH:
-        for sign in re.findall(r"[\[\]{}]", text):
-            balance = balance + 1 if sign in "[{" else max(0, balance - 1)
-            deepest = max(deepest, balance)
-    # Block nesting costs at least a column a level, and « - - - » two.
-    indent = max((len(m) for m in re.findall(r"^(?:[ ]|[-?][ ])+", text, re.MULTILINE)), default=0)
-    return max(deepest, indent // 2)
+def _refused(document: Document, text: str, name: str) -> bool:
+    """Whether the text has characters that must go before it can be read; a finding for each line."""
+    lines: dict[tuple[str, int], Finding] = {}
+    for match in FORBIDDEN.finditer(text):
+        at = _place(text, match.start(), name)
+        shown = f"U+{ord(match[0]):04X}"
+        lines.setdefault(("character", at.line), finding("caractere-interdit", at, found=shown))
+        if len(lines) == 100:  # a binary file: more would help nobody
+            break
+    if "\t" in text and not lines:
+        for match in _TAB.finditer(text):
+            at = _place(text, text.index("\t", match.start()), name)
+            lines.setdefault(("tab", at.line), finding("tabulation", at))
+            if len(lines) == 100:
+                break
+    document.findings += lines.values()
+    return bool(lines)
 
 
-def _reason(error: yaml.YAMLError) -> str:
-    words = " ".join(filter(None, (getattr(error, "problem", ""), getattr(error, "context", ""), getattr(error, "reason", ""))))
-    for english, french in _REASONS:
-        if english in words:
-            return french
-    return "la forme n’est pas celle du YAML\u00a0; vérifiez les retraits, les deux-points et les guillemets"
+def _place(text: str, index: int, name: str) -> Position:
+    return Position(name, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+def _anchors(text: str, name: str) -> list[Finding]:
+    """A finding for each anchor and alias. Tokens are read again: nodes do not say where an alias stands."""
+    marks = [
+        token.start_mark
+        for token in yaml.scan(text, Loader=Loader)
+        if isinstance(token, (yaml.AnchorToken, yaml.AliasToken))
+    ]
+    return [finding("yaml-alias", Position(name, mark.line + 1, mark.column + 1)) for mark in marks]

@@ -1,0 +1,71 @@
+"""Read the value of one field: a scalar, or a list of scalars, by its kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from quittance.model.kinds import Choice, Invalid, Kind, Many, Reference
+from quittance.model.spec import Attribute
+from quittance.reading.entries import what
+from quittance.reading.reader import Reader
+from quittance.reading.yaml_file import scalar_type
+from quittance.text import nearest
+
+_FLAGS = {"true": "oui", "yes": "oui", "on": "oui", "false": "non", "no": "non", "off": "non"}
+
+
+def parse(reader: Reader, attribute: Attribute, node: yaml.Node, kind: Kind) -> Any | None:
+    """The value of a node, or None with a finding. ``node`` is already accepted.
+
+    Args:
+        attribute: the field, for its name and help.
+        kind: that of the field, or of one item of its list.
+    """
+    name = attribute.name
+    if isinstance(kind, Many):
+        if not isinstance(node, yaml.SequenceNode):
+            reader.add("liste-attendue", node, key=name, what=what(node), field=reader.doc(name))
+            return None
+        if not node.value:
+            reader.add("valeur-vide", node, key=name, field=reader.doc(name))
+            return None
+        items = [parse(reader, attribute, item, kind.item) for item in node.value if reader.accept(item)]
+        return tuple(item for item in items if item is not None) or None
+    if not isinstance(node, yaml.ScalarNode):
+        reader.add("valeur-simple-attendue", node, key=name, what=what(node), field=reader.doc(name))
+        return None
+    text, type_ = node.value, scalar_type(node)
+    if type_ == "null" or not text.strip():
+        reader.add("valeur-vide", node, key=name, expected=attribute.help.rstrip("."), field=reader.doc(name))
+        return None
+    try:
+        value = kind.parse(text, type_)
+    except Invalid as error:
+        known = getattr(kind, "values", ())
+        reader.add(
+            error.code, node, key=name, found=text, expected=error.expected, vocabulary=attribute.label,
+            suggestion=nearest(text, known) if known else _meant(text, error.code, kind), field=reader.doc(name),
+        )
+        return None
+    if isinstance(kind, Choice):
+        reader.choices.append(reader.use(kind.vocabulary, value, node, name))
+    elif isinstance(kind, Reference):
+        reader.references.append(reader.use(kind.collection, value, node, name))
+    elif type(value) is str and "{" in value:
+        reader.texts.append(reader.use("", value, node, name))
+    return value
+
+
+def _meant(text: str, code: str, kind: Kind) -> str:
+    """What the editor most likely meant by a value in the wrong form, or an empty text."""
+    text = text.strip()
+    if code in ("yaml-oui-non", "oui-non-attendu"):
+        flag = text.lower() if text.lower() in ("oui", "non") else _FLAGS.get(text.lower(), "")
+        return flag if kind.label == "oui ou non" else f'"{text}"'
+    if code == "texte-attendu":
+        return f'"{text}"'
+    if code == "nombre-entre-guillemets":
+        return text.replace(",", ".")
+    return ""
