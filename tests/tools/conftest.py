@@ -46,7 +46,7 @@ FILES = {
         def value():
             return "un " + DATA.read_text(encoding="utf-8").strip()
         """,
-    # The same surface as the real library, with one rule: a line that says FAUX is wrong.
+    # The same surface as the real library, with two rules: a line that says FAUX is wrong, DOUTEUX a warning.
     "quittance/__init__.py": """\
         from types import SimpleNamespace
 
@@ -60,6 +60,8 @@ FILES = {
                 for number, line in enumerate(lines, 1):
                     if "FAUX" in line:
                         found.append(findings.wrong(path.name, number))
+                    if "DOUTEUX" in line:
+                        found.append(findings.wrong(path.name, number, "warning"))
             return SimpleNamespace(findings=tuple(found), today=today)
         """,
     "quittance/findings.py": """\
@@ -67,9 +69,9 @@ FILES = {
         from types import SimpleNamespace
 
 
-        def wrong(path, line):
+        def wrong(path, line, severity="error"):
             return SimpleNamespace(
-                code="valeur-fausse", severity="error", path=path, line=line, column=1,
+                code="valeur-fausse", severity=severity, path=path, line=line, column=1,
                 message="Cette ligne est fausse.", found="FAUX", expected="vrai",
                 suggestion="", doc="",
             )

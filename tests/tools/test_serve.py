@@ -102,6 +102,14 @@ def test_an_error_shows_until_it_is_mended(start):
     assert "Valeur : un bonsoir." in page
 
 
+def test_a_warning_on_the_data_is_counted_and_shows_no_banner(start, project):
+    (project / "data/x.yaml").write_text("DOUTEUX\n", encoding="utf-8")
+    served = start()
+    page = served.wait(lambda text: "Valeur : un DOUTEUX." in text)
+    assert BANNER_ID not in page
+    assert "1\u00a0avertissement sur les données\u00a0:" in served.log.read_text("utf-8")
+
+
 def test_changed_code_is_seen_and_broken_code_does_not_stop_it(start):
     served = start()
     served.wait(lambda text: "Valeur : un bonjour." in text)

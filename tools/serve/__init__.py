@@ -15,8 +15,8 @@ from pathlib import Path
 from tools.french import NBSP, count, seconds
 from tools.project import REPOSITORY, project_root
 from tools.serve.server import HOST, PortTaken, SiteServer
-from tools.site import POST_BUILD_STEPS, report
-from tools.site.building import check_data, has_errors, purge_our_packages, run_mkdocs
+from tools.site import POST_BUILD_STEPS, data_errors, report
+from tools.site.building import has_errors, purge_our_packages, run_mkdocs
 from tools.site.problems import Problem
 
 
@@ -73,8 +73,8 @@ class Session:
         start = time.perf_counter()
         _say("Construction…")
         purge_our_packages()
-        problems = check_data(self.data, self.config_file.parent)
-        if not has_errors(problems):
+        problems = data_errors(self.data, self.config_file.parent)
+        if not problems:
             fresh = self.folder / "nouveau"
             shutil.rmtree(fresh, ignore_errors=True)
             problems += run_mkdocs(

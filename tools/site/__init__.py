@@ -59,8 +59,8 @@ def refuse(config_file: Path, out: Path, data: Path) -> str:
 def build_site(config_file: Path, out: Path, data: Path) -> list[Problem]:
     """Build beside `out`, and put the new site in its place only when nothing went wrong."""
     print("Vérification des données…", file=sys.stderr, flush=True)
-    problems = check_data(data, config_file.parent)
-    if has_errors(problems):
+    problems = data_errors(data, config_file.parent)
+    if problems:
         return problems
     print("Construction des pages…", file=sys.stderr, flush=True)
     fresh = out.with_name(f".{out.name}-en-construction")
@@ -78,6 +78,16 @@ def build_site(config_file: Path, out: Path, data: Path) -> list[Problem]:
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return problems
+
+
+def data_errors(data: Path, root: Path) -> list[Problem]:
+    """What in the data forbids a build. Warnings are counted here and listed by `check`."""
+    problems = check_data(data, root)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if warnings := len(problems) - len(errors):
+        told = count(warnings, "avertissement")
+        print(f"{told} sur les données{NBSP}: «{NBSP}make check{NBSP}» les liste.", file=sys.stderr)
+    return errors
 
 
 def replace_folder(fresh: Path, out: Path) -> None:
