@@ -108,8 +108,10 @@ def project(tmp_path: Path) -> Path:
 def command(project: Path) -> Callable[..., list[str]]:
     """The command line of a verb, run by this interpreter as it is."""
     code = (
-        "import sys; from tools import bootstrap, cli; "
-        "bootstrap.ensure = lambda with_tests, argv: None; sys.exit(cli.main())"
+        "import sys; from tools import bootstrap, cli, site; "
+        "bootstrap.ensure = lambda with_tests, argv: None; "
+        # The stand-ins have no register of pages and another theme.
+        "site.POST_BUILD_STEPS.clear(); sys.exit(cli.main())"
     )
     return lambda *arguments: [sys.executable, "-P", "-X", "utf8", "-c", code, *arguments]
 

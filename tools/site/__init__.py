@@ -10,10 +10,11 @@ from tools.french import NBSP, count, seconds
 from tools.project import project_root, shown
 from tools.site.building import PostBuildStep, check_data, has_errors, run_mkdocs
 from tools.site.problems import Problem
+from tools.site.steps import after_build
 
 # What is done on the built folder, in this order. Each step gets (config, site_dir) and returns
 # its problems as French sentences; one sentence is enough to refuse the site.
-POST_BUILD_STEPS: list[PostBuildStep] = []
+POST_BUILD_STEPS: list[PostBuildStep] = [after_build]
 
 
 def run(args: argparse.Namespace) -> int:

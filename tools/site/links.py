@@ -19,6 +19,8 @@ IDS = (
     "aria-describedby", "aria-details", "aria-controls", "aria-owns", "aria-activedescendant",
     "aria-errormessage", "aria-flowto",
 )  # fmt: skip
+#: Named by the theme in a label that it hides with the table of contents.
+THEME_IDS = ("__toc",)
 #: Schemes that leave the site without being a page.
 OTHER_SCHEMES = ("mailto", "tel", "data", "blob")
 
@@ -60,10 +62,10 @@ class _Checker:
                 elif name == "srcset":
                     for part in value.split(","):
                         yield from self.address_sentences(document, element, part.split()[0])
-                elif name in IDS:
-                    # A scope-less `for` on <output> and `headers` on cells are lists of ids too.
+                # What is hidden is filled by a script before it shows.
+                elif name in IDS and "hidden" not in element.attributes:
                     for one in value.split():
-                        if one not in known:
+                        if one not in known and one not in THEME_IDS:
                             yield (
                                 f"{name}=\"{value}\" sur <{element.tag}> vise l’identifiant "
                                 f"«{NBSP}{one}{NBSP}», qui n’existe pas dans la page."

@@ -1,0 +1,89 @@
+"""The register of pages, ``pages.json``: what each page is, takes and gives.
+
+It is written for whoever links to a view, tests the site or builds on it:
+names that were published once keep their meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from quittance import Base
+from quittance.compare import TABLES, Table, build
+
+#: Raised when the shape of the register changes.
+REGISTRY_VERSION = 1
+NOTE = (
+    "Les identifiants, les noms de paramètres et les identifiants de sorties sont stables\u00a0: "
+    "une adresse partagée aujourd’hui garde son sens. Un nom peut s’ajouter, aucun ne change d’emploi."
+)
+COMPARISON_PREFIX = "comparatif-"
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """What a built page says of itself; ``outputs`` are the ids of its ``<output>`` elements."""
+
+    path: str
+    id: str
+    kind: str
+    title: str
+    outputs: tuple[str, ...]
+
+
+def registry(base: Base, pages: Iterable[BuiltPage]) -> dict[str, Any]:
+    """The register as plain data, pages sorted by path."""
+    return {
+        "version": REGISTRY_VERSION,
+        "data": base.digest,
+        "note": NOTE,
+        "pages": [
+            {
+                "id": page.id,
+                "kind": page.kind,
+                "path": page.path,
+                "title": page.title,
+                "parameters": parameters(base, page),
+                "outputs": list(page.outputs),
+            }
+            for page in sorted(pages, key=lambda page: page.path)
+        ],
+    }
+
+
+def parameters(base: Base, page: BuiltPage) -> list[dict[str, Any]]:
+    """What the address of a page may hold: those of its comparison, if it is one."""
+    family = page.id.removeprefix(COMPARISON_PREFIX)
+    if page.kind != "comparatif" or family not in TABLES:
+        return []
+    return comparison_parameters(build(base, family))
+
+
+def comparison_parameters(table: Table) -> list[dict[str, Any]]:
+    """The view of a comparison: text sought, filters, sort, chosen rows.
+
+    Each has a name, a type (``texte``, ``choix``, ``liste`` or ``booleen``), the values it takes
+    or an example, the place where it stands in the address and what readers call it.
+    """
+    rows = [row.record.id for row in table.rows]
+    columns = ["nom", *(column.id for column in table.columns), "preuves", "documente"]
+    made = [_parameter("texte", "texte", "Chercher dans le tableau", example=table.rows[0].name.split()[0] if rows else "")]
+    made += [_parameter(f.id, "choix", f.label, values=[o.id for o in f.options], example=f.options[0].id) for f in table.filters if f.options]
+    made += [
+        _parameter("inconnus", "booleen", "Montrer aussi les inconnus", values=["oui"], example="oui"),
+        _parameter("masquer", "booleen", "Masquer le non vérifié", values=["oui"], example="oui"),
+        _parameter("tri", "choix", "Trier", values=[sign + column for column in columns for sign in ("", "-")], example="-nom"),
+    ]
+    if len(rows) > 1:
+        made += [
+            _parameter("choix", "liste", "Comparer (2 à 4)", values=rows, example=",".join(rows[:2])),
+            _parameter("vue", "choix", "Vue", values=["cote-a-cote"], example="cote-a-cote"),
+            _parameter("differences", "booleen", "Différences seulement", values=["oui"], example="oui"),
+        ]
+    return made
+
+
+def _parameter(name: str, kind: str, label: str, **more: Any) -> dict[str, Any]:
+    return {"name": name, "type": kind, "where": "query", "label": label, **more}
