@@ -46,7 +46,7 @@ FILES = {
         def value():
             return "un " + DATA.read_text(encoding="utf-8").strip()
         """,
-    # The same surface as the real library, with two rules: a line that says FAUX is wrong, DOUTEUX a warning.
+    # The surface of the real library, with two rules: FAUX is an error, DOUTEUX a warning.
     "quittance/__init__.py": """\
         from types import SimpleNamespace
 
