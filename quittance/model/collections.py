@@ -52,7 +52,7 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("practices", Practice, "Pratiques"),
     Collection("criteria", Criterion, "Critères de choix"),
     Collection("market", MarketFigure, "Chiffres de marché"),
-    Collection("providers", Provider, "Prestataires", folders=("providers-parts",)),
+    Collection("providers", Provider, "Prestataires"),
     Collection("trainings", Training, "Formations"),
 )
 BY_NAME = {collection.name: collection for collection in COLLECTIONS}
