@@ -65,24 +65,30 @@ def comparison_parameters(table: Table) -> list[dict[str, Any]]:
     """The view of a comparison: text sought, filters, sort, chosen rows.
 
     Each has a name, a type (``texte``, ``choix``, ``liste`` or ``booleen``), the values it takes
-    or an example, the place where it stands in the address and what readers call it.
+    or an example, the place where it stands in the address, what readers call it and
+    the parameters without which it changes nothing (``requires``).
     """
     rows = [row.record.id for row in table.rows]
     columns = ["nom", *(column.id for column in table.columns), "preuves", "documente"]
     made = [_parameter("texte", "texte", "Chercher dans le tableau", example=table.rows[0].name.split()[0] if rows else "")]
     made += [_parameter(f.id, "choix", f.label, values=[o.id for o in f.options], example=f.options[0].id) for f in table.filters if f.options]
+    if doubtful := next((f for f in table.filters for o in f.options if o.unknown), None):
+        made.append(_flag("inconnus", "Montrer aussi les inconnus", requires=[doubtful.id]))
     made += [
-        _parameter("inconnus", "booleen", "Montrer aussi les inconnus", values=["oui"], example="oui"),
-        _parameter("masquer", "booleen", "Masquer le non vérifié", values=["oui"], example="oui"),
+        _flag("masquer", "Masquer le non vérifié"),
         _parameter("tri", "choix", "Trier", values=[sign + column for column in columns for sign in ("", "-")], example="-nom"),
     ]
     if len(rows) > 1:
         made += [
             _parameter("choix", "liste", "Comparer (2 à 4)", values=rows, example=",".join(rows[:2])),
-            _parameter("vue", "choix", "Vue", values=["cote-a-cote"], example="cote-a-cote"),
-            _parameter("differences", "booleen", "Différences seulement", values=["oui"], example="oui"),
+            _parameter("vue", "choix", "Vue", values=["cote-a-cote"], example="cote-a-cote", requires=["choix"]),
+            _flag("differences", "Différences seulement", requires=["choix", "vue"]),
         ]
     return made
+
+
+def _flag(name: str, label: str, **more: Any) -> dict[str, Any]:
+    return _parameter(name, "booleen", label, values=["oui"], example="oui", **more)
 
 
 def _parameter(name: str, kind: str, label: str, **more: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from tools.french import NBSP
+from tools.french import NBSP, count
 from tools.site.documents import Document, Element
 
 #: Attributes that hold an address.
@@ -39,11 +39,18 @@ def check_links(
     ids = {document.path: frozenset(document.ids) for document in documents}
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     checker = _Checker(ids, files, urlsplit(site_address or ""))
-    return [
-        f"{document.path}{NBSP}: {sentence}"
-        for document in documents
-        for sentence in dict.fromkeys(checker.sentences(document))
-    ]
+    found: dict[str, list[str]] = {}
+    for document in documents:
+        for sentence in dict.fromkeys(checker.sentences(document)):
+            found.setdefault(sentence, []).append(document.path)
+    return [f"{_pages(paths)}{NBSP}: {sentence}" for sentence, paths in found.items()]
+
+
+def _pages(paths: list[str]) -> str:
+    """The first page that has a fault, and how many others."""
+    if len(paths) == 1:
+        return paths[0]
+    return f"{paths[0]} et {count(len(paths) - 1, 'autre page', 'autres pages')}"
 
 
 class _Checker:
