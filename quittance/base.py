@@ -103,9 +103,12 @@ def load(folder: Path, *, today: dt.date) -> Base:
         collections: dict[str, Any] = {}
         expected: set[Path] = set()
         for collection in COLLECTIONS:
-            collections[collection.name] = _collection(folder, collection, reader, digest, expected)
-            if collection.name == "sources":
-                reader.sources = collections["sources"]
+            records = _collection(folder, collection, reader, digest, expected)
+            collections[collection.name] = records
+            if collection.each_file:
+                reader.vocabularies = records
+            elif not collection.single:
+                reader.records[collection.name] = records
         base = Base(folder=folder, today=today, digest=digest.hexdigest()[:12], **collections)
         findings = [*reader.findings, *_unexpected(folder, expected), *run_checks(base, reader)]
         return dataclasses.replace(base, findings=sort(findings))

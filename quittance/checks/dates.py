@@ -18,7 +18,12 @@ def check_dates(base: Base, reader: Reader) -> Iterator[Finding]:
     for name in ("providers", "trainings"):
         for record in getattr(base, name).values():
             for observation in record.facts.observations:
-                yield from _future(base, observation.at, f"{name}.observation", observation.published, observation.consulted)
+                source = observation.source
+                # A date taken from the source is the fault of the source, said once above.
+                published = observation.published if source is None or observation.published is not source.published_on else None
+                consulted = observation.consulted if source is None or observation.consulted is not source.consulted_on else None
+                if published or consulted:
+                    yield from _future(base, observation.at, f"{name}.observation", published, consulted)
 
 
 def _future(base: Base, at, where: str, published, consulted) -> Iterator[Finding]:

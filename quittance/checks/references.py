@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quittance.findings import Finding, finding
-from quittance.model.collections import BY_NAME
+from quittance.model.collections import BY_NAME, COLLECTIONS
 from quittance.model.spec import Position
 from quittance.text import nearest
 
@@ -24,8 +24,9 @@ _INLINE_COLLECTIONS = {"loi": "law", "terme": "glossary"}
 def check_references(base: Base, reader: Reader) -> Iterator[Finding]:
     """What could not be read for a fault of its own is not reported again by all that refers to it."""
     yield from _choices(base, reader)
+    known = {collection.name: getattr(base, collection.name) for collection in COLLECTIONS}
     for use in reader.references:
-        records = getattr(base, use.target)
+        records = known[use.target]
         if use.value not in records and _readable(reader, use.target, use.value):
             yield finding(
                 "renvoi-inconnu", use.at, found=use.value, collection=BY_NAME[use.target].label,

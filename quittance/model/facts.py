@@ -187,5 +187,5 @@ class Facts(Mapping[str, Fact]):
 
     @property
     def observations(self) -> tuple[Observation, ...]:
-        """All of them, in the order of the fields."""
-        return tuple(o for name in self._fields for o in self._observed.get(name, ()))
+        """All of them, in the order of the file."""
+        return tuple(o for found in self._observed.values() for o in found)

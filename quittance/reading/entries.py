@@ -18,16 +18,23 @@ def node_entries(reader: Reader, node: yaml.MappingNode, known: Mapping[str, Att
         doc: documented name of what holds these keys.
     """
     entries: dict[str, yaml.Node] = {}
-    first: dict[str, yaml.Node] = {}
+    seen: set[str] = set()
     for key_node, value_node in node.value:
+        key = key_node.value
+        # One test for the usual key; all that is unusual goes the long way.
+        if key.__class__ is str and key in known and key not in seen and not reader.marked:
+            seen.add(key)
+            entries[key] = value_node
+            continue
         if not reader.accept(key_node):
             continue
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else f"({what(key_node)})"
-        if key in first:
-            line = first[key].start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            key = f"({what(key_node)})"
+        if key in seen:
+            line = _first_line(node, key)
             reader.add("cle-en-double", key_node, key=_short(key), line=line, found=key, field=doc)
             continue
-        first[key] = key_node
+        seen.add(key)
         if key not in known:
             reader.add(
                 "cle-inconnue", key_node, key=_short(key), found=key, suggestion=nearest(key, known),
@@ -36,6 +43,11 @@ def node_entries(reader: Reader, node: yaml.MappingNode, known: Mapping[str, Att
         elif reader.accept(value_node):
             entries[key] = value_node
     return entries
+
+
+def _first_line(node: yaml.MappingNode, key: str) -> int:
+    """Where a key stands first; 0 for a list or a mapping as key."""
+    return next((name.start_mark.line + 1 for name, _ in node.value if name.value == key), 0)
 
 
 def what(node: yaml.Node) -> str:

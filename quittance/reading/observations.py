@@ -19,7 +19,6 @@ from quittance.reading.yaml_file import scalar_type
 UNKNOWN_WORDS = frozenset(
     ("inconnu", "inconnue", "non renseigné", "non renseigne", "non connu", "nc", "n.c.", "n/a", "na", "?", "unknown")
 )
-_SAID = tuple(key for name, key in OBSERVATION_KEYS.items() if name != "value")
 
 
 def applicable(kind: Observed, entries: Mapping[str, yaml.Node]) -> tuple[Mapping[str, Attribute], str]:
@@ -72,11 +71,11 @@ def _observation(reader: Reader, attribute: Attribute, node: yaml.MappingNode) -
     elif not any(key.value == "value" for key, _ in node.value):
         reader.add("champ-manquant", node, key="value", label="Valeur", expected=f"la valeur de « {attribute.label} »", field=reader.doc(attribute.name))
     reader.where = doc
-    said: dict[str, Any] = {}
-    for key in _SAID:
-        child = entries.get(key.name)
-        if child is not None:
-            said[key.name] = parse(reader, key, child, key.kind)
+    said = {
+        name: parse(reader, OBSERVATION_KEYS[name], child, OBSERVATION_KEYS[name].kind)
+        for name, child in entries.items()
+        if child is not value_node
+    }
     reader.where = outside
     claim = said.get("claim")
     if claim and claim != "a-verifier" and "source" not in entries:
@@ -85,7 +84,7 @@ def _observation(reader: Reader, attribute: Attribute, node: yaml.MappingNode) -
         reader.add("verificateur-manquant", node, field=f"{doc}.verified_by")
     if value is None:
         return None
-    source = reader.sources.get(said.get("source") or "")
+    source = reader.records.get("sources", {}).get(said.get("source") or "")
     return Observation(
         value=value,
         claim=claim or "a-verifier",
@@ -105,7 +104,7 @@ def _value(reader: Reader, attribute: Attribute, node: yaml.Node) -> Any | None:
         text = node.value
         if text == NOT_APPLICABLE:
             return NOT_APPLICABLE
-        if len(text) < 16 and text.strip().casefold() in UNKNOWN_WORDS:
+        if len(text) < 16 and text.strip().lower() in UNKNOWN_WORDS:
             reader.add("inconnu-ecrit", node, found=text, field=reader.doc(attribute.name))
             return None
         if isinstance(attribute.kind, Many) and scalar_type(node) == "str" and text.strip():

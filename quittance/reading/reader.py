@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 import yaml
 
 from quittance.findings import Finding, finding
-from quittance.model.source import Source
 from quittance.model.spec import Position
 from quittance.reading.yaml_file import known_tag, position
 
@@ -44,9 +43,10 @@ class Reader:
         path: name of the file being read.
         where: ``collection``, or ``collection.field`` inside an included record.
         marked: the file may hold anchors, aliases or tags.
-        sources: those already read, which observations refer to.
+        vocabularies: values of each list, by id. Read first.
+        records: those already read, by collection and id.
         findings: all faults so far.
-        choices, references, texts: what to look up once everything is read.
+        choices, references, texts: what is still to look up once everything is read.
         lost: (collection, id) of the records that a fault costs; what refers to them is not at fault.
         unread: collections, or ``vocabularies/x``, of which a file could not be read.
         seen: ids of the nodes already visited: one met twice is an alias.
@@ -55,7 +55,8 @@ class Reader:
     path: str = ""
     where: str = ""
     marked: bool = False
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    vocabularies: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    records: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     choices: list[Use] = field(default_factory=list)
     references: list[Use] = field(default_factory=list)

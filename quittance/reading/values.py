@@ -24,20 +24,10 @@ def parse(reader: Reader, attribute: Attribute, node: yaml.Node, kind: Kind) -> 
         kind: that of the field, or of one item of its list.
     """
     name = attribute.name
-    if isinstance(kind, Many):
-        if not isinstance(node, yaml.SequenceNode):
-            reader.add("liste-attendue", node, key=name, what=what(node), field=reader.doc(name))
-            return None
-        if not node.value:
-            reader.add("valeur-vide", node, key=name, field=reader.doc(name))
-            return None
-        items = [parse(reader, attribute, item, kind.item) for item in node.value if reader.accept(item)]
-        return tuple(item for item in items if item is not None) or None
-    if not isinstance(node, yaml.ScalarNode):
-        reader.add("valeur-simple-attendue", node, key=name, what=what(node), field=reader.doc(name))
-        return None
+    if not isinstance(node, yaml.ScalarNode) or isinstance(kind, Many):
+        return _list(reader, attribute, node, kind)
     text, type_ = node.value, scalar_type(node)
-    if type_ == "null" or not text.strip():
+    if type_ == "null" or not text or text.isspace():
         reader.add("valeur-vide", node, key=name, expected=attribute.help.rstrip("."), field=reader.doc(name))
         return None
     try:
@@ -49,13 +39,32 @@ def parse(reader: Reader, attribute: Attribute, node: yaml.Node, kind: Kind) -> 
             suggestion=nearest(text, known) if known else _meant(text, error.code, kind), field=reader.doc(name),
         )
         return None
+    # What is already known to exist, as most is, need not be looked up again.
     if isinstance(kind, Choice):
-        reader.choices.append(reader.use(kind.vocabulary, value, node, name))
+        if value not in reader.vocabularies.get(kind.vocabulary, ()):
+            reader.choices.append(reader.use(kind.vocabulary, value, node, name))
     elif isinstance(kind, Reference):
-        reader.references.append(reader.use(kind.collection, value, node, name))
+        if value not in reader.records.get(kind.collection, ()):
+            reader.references.append(reader.use(kind.collection, value, node, name))
     elif type(value) is str and "{" in value:
         reader.texts.append(reader.use("", value, node, name))
     return value
+
+
+def _list(reader: Reader, attribute: Attribute, node: yaml.Node, kind: Kind) -> tuple[Any, ...] | None:
+    """The values of a list; a finding when there is one and should not be, or the reverse, or it is empty."""
+    name = attribute.name
+    if not isinstance(kind, Many):
+        code = "valeur-simple-attendue"
+    elif not isinstance(node, yaml.SequenceNode):
+        code = "liste-attendue"
+    elif not node.value:
+        code = "valeur-vide"
+    else:
+        items = [parse(reader, attribute, item, kind.item) for item in node.value if reader.accept(item)]
+        return tuple(item for item in items if item is not None) or None
+    reader.add(code, node, key=name, what=what(node), field=reader.doc(name))
+    return None
 
 
 def _meant(text: str, code: str, kind: Kind) -> str:
