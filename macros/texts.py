@@ -59,8 +59,10 @@ def law(base: Base, page: Page, id_: str, when: dt.date | None = None) -> Markup
         return Markup('<a class="q-law" href="{}">valeur inconnue</a> <span class="q-flag">{}</span>').format(page.to(law_anchor(id_)), str(error))
     flag = Markup(' <span class="q-flag">à vérifier</span>') if value.to_verify else ""
     at = f", valeur au {day(when)}" if when else ""
-    return Markup('<a class="q-law q-nb" href="{}" title="{}">{}</a>{}').format(
-        page.to(law_anchor(id_)), f"{series.basis}{at}", value_words(series, value), flag
+    # A number keeps on one line with its unit; a rule is a phrase and must wrap.
+    classes = "q-law" if value.value is None else "q-law q-nb"
+    return Markup('<a class="{}" href="{}" title="{}">{}</a>{}').format(
+        classes, page.to(law_anchor(id_)), f"{series.basis}{at}", value_words(series, value), flag
     )
 
 

@@ -17,7 +17,7 @@ from macros.links import Page, source_anchor
 from macros.slots import slots
 from macros.texts import rich
 from quittance import Base
-from quittance.format import months, partial_date
+from quittance.format import capital, months, partial_date
 from quittance.model.dates import PartialDate
 from quittance.model.facts import CLAIMS
 from quittance.model.market import MarketFigure
@@ -38,9 +38,10 @@ class Quote:
 
 @dataclass(frozen=True)
 class Line:
-    """One row of a table: a figure with its proofs, texts resolved."""
+    """One row of a table: a figure with its proofs, texts resolved; ``label`` without the name of a source told above."""
 
     figure: MarketFigure
+    label: str
     value: Markup
     perimeter: Markup
     caution: Markup
@@ -76,7 +77,7 @@ def market_by_source(base: Base, page: Page, topic: str, heading: str = "Ce qui 
     by_source: dict[str, list[MarketFigure]] = {}
     for figure in _chosen(base, topic, None):
         by_source.setdefault(figure.sources[0], []).append(figure)
-    groups = [([_line(base, page, figure) for figure in figures], _shared(figures)) for figures in by_source.values()]
+    groups = [([_line(base, page, figure, by_source=True) for figure in figures], _shared(figures)) for figures in by_source.values()]
     claims = _claims(f for figures in by_source.values() for f in figures)
     return slots.hold(render("market_by_source.html.j2", page=page, groups=groups, heading=heading, claims=claims))
 
@@ -119,9 +120,10 @@ def _chosen(base: Base, topic: str | None, ids: Sequence[str] | None) -> list[Ma
     return chosen
 
 
-def _line(base: Base, page: Page, figure: MarketFigure) -> Line:
+def _line(base: Base, page: Page, figure: MarketFigure, by_source: bool = False) -> Line:
+    speaker = base.sources[figure.sources[0]].publisher
     return Line(
-        figure, rich(base, page, figure.value_text), rich(base, page, figure.perimeter), rich(base, page, figure.caution),
+        figure, capital(figure.label.removeprefix(f"{speaker}, ")) if by_source else figure.label, rich(base, page, figure.value_text), rich(base, page, figure.perimeter), rich(base, page, figure.caution),
         tuple(_quote(base, base.sources[id_]) for id_ in figure.sources),
     )
 
