@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quittance.model.facts import Facts
+from quittance.model.facts import Fact, Facts
 
 #: The best attested first: (id, label).
 PROOF_LEVELS: tuple[tuple[str, str], ...] = (
@@ -14,6 +14,14 @@ PROOF_LEVELS: tuple[tuple[str, str], ...] = (
 )
 #: Kind of the sources that the base started from: they attest little by themselves.
 FOUNDING = "document-fondateur"
+#: Claims that do not rest on the word of the organisation alone.
+ATTESTED = ("verifie", "publie")
+
+
+def attested(fact: Fact) -> Fact:
+    """The fact as third parties and registers alone give it; itself when nothing is left out."""
+    kept = tuple(o for o in fact.observations if o.claim in ATTESTED)
+    return fact if len(kept) == len(fact.observations) else Fact(fact.field, kept)
 
 
 def proof_level(facts: Facts) -> str:

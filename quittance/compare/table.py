@@ -13,7 +13,7 @@ from typing import Any
 from quittance.base import Base
 from quittance.compare.columns import LEAST_SHARE_KNOWN, MOST_COLUMNS, TABLES, Column, TableSpec
 from quittance.compare.display import fact_text, value_text
-from quittance.compare.proof import PROOF_LEVELS, proof_level
+from quittance.compare.proof import PROOF_LEVELS, attested, proof_level
 from quittance.format import slug
 from quittance.model.facts import CLAIMS, CONFLICTING, UNKNOWN, Fact
 from quittance.model.kinds import NOT_APPLICABLE, Amount, Choice, Flag, Many, Number
@@ -33,21 +33,38 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
-    """One record in the table.
+class Answers:
+    """What a row answers to each column and filter.
 
     Attributes:
         yes: filter id → options that hold.
         maybe: filter id → options that are unknown, hence neither yes nor no.
     """
 
-    record: Any
-    name: str
     cells: tuple[Cell, ...]
     yes: Mapping[str, tuple[str, ...]]
     maybe: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One record in the table.
+
+    Attributes:
+        all: with every observation.
+        attested: with those of third parties and registers alone, the others taken as unknown.
+    """
+
+    record: Any
+    name: str
+    all: Answers
+    attested: Answers
     proof: str
     documented: tuple[int, int]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return self.all.cells
 
 
 @dataclass(frozen=True)
@@ -119,15 +136,21 @@ def _fitting(spec: TableSpec, records: list[Any]) -> list[tuple[Column, int | No
 
 
 def _row(base: Base, record: Any, columns: tuple[Column, ...]) -> Row:
+    proof = proof_level(record.facts)
+    every = _answers_of(base, record, columns, proof, record.facts)
+    sure = _answers_of(base, record, columns, proof, {name: attested(fact) for name, fact in record.facts.items()})
+    return Row(record, record.name, every, sure, proof, record.facts.documented)
+
+
+def _answers_of(base: Base, record: Any, columns: tuple[Column, ...], proof: str, known: Mapping[str, Fact]) -> Answers:
     cells, yes, maybe = [], {}, {}
     for column in columns:
-        facts = tuple(record.facts[name] for name in column.fields if name in record.facts)
+        facts = tuple(known[name] for name in column.fields if name in known)
         cells.append(_cell(base, record, column, facts))
         if column.filter:
             yes[column.id], maybe[column.id] = _answers(base, column, facts)
-    proof = proof_level(record.facts)
     yes["preuves"], maybe["preuves"] = (proof,), ()
-    return Row(record, record.name, tuple(cells), yes, maybe, proof, record.facts.documented)
+    return Answers(tuple(cells), yes, maybe)
 
 
 def _cell(base: Base, record: Any, column: Column, facts: tuple[Fact, ...]) -> Cell:
@@ -142,7 +165,7 @@ def _cell(base: Base, record: Any, column: Column, facts: tuple[Fact, ...]) -> C
     denied = [f"sans {names[f.field.name]}" for f in facts if f.value is False and not f.conflicting]
     doubtful = [f"{names[f.field.name]}\u00a0: oui ou non" for f in facts if f.conflicting]
     text = ", ".join([*held, *denied, *doubtful]) or ("sans objet" if all(f.status == NOT_APPLICABLE for f in facts) else "inconnu")
-    return Cell(column, text, facts, joint_status(facts), rank=-len(held) if held else None)
+    return Cell(column, text, facts, joint_status(facts), rank=len(held) if held else None)
 
 
 def joint_status(facts: Iterable[Fact]) -> str:
@@ -210,8 +233,8 @@ def _options(base: Base, column: Column, rows: tuple[Row, ...]) -> tuple[Option,
             labels = {}
     made = []
     for id_, label in labels.items():
-        count = sum(id_ in row.yes[column.id] for row in rows)
-        unknown = sum(id_ in row.maybe[column.id] or "*" in row.maybe[column.id] for row in rows)
+        count = sum(id_ in row.all.yes[column.id] for row in rows)
+        unknown = sum(id_ in row.all.maybe[column.id] or "*" in row.all.maybe[column.id] for row in rows)
         if count:
             made.append(Option(id_, label, count, unknown))
     return tuple(made)
