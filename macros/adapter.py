@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.footer import footer_links
+from macros.glossary_links import TermLinker
 from macros.pages import pages
 from macros.site_data import current_base
 from macros.slots import slots
@@ -22,6 +24,7 @@ class Site:
 
     def __init__(self, root: Path):
         self.base = current_base(root)
+        self.terms = TermLinker(self.base)
         slots.start()
 
     def configure(self, config: Any) -> None:
@@ -33,6 +36,7 @@ class Site:
         config["site_description"] = site.description
         if site.address:
             config["site_url"] = site.address
+        config["extra"]["footer_links"] = footer_links(site)
 
     def generated_files(self) -> Iterator[tuple[str, str, str | None]]:
         """Record pages, then the scripts made from data."""
@@ -40,5 +44,6 @@ class Site:
         yield "assets/js/engine/synonyms.js", synonyms_script(synonym_groups(self.base.glossary.values())), None
 
     def finish(self, html: str, source: str, meta: Any) -> str:
-        """Put back what was held."""
-        return slots.fill(html)
+        """Put back what was held, then link the terms of the glossary."""
+        html = slots.fill(html)
+        return self.terms.link(html, source) if self.terms.wanted(meta) else html

@@ -1,18 +1,58 @@
 """What pages may call. Each view is a function ``(base, page, …) -> HTML``."""
 
 from macros.views.comparison import comparison
+from macros.views.criteria import author, criteria, print_button, signature
+from macros.views.editors import claims, codes, fields, vocabulary
 from macros.views.families import comparison_head, families
+from macros.views.glossary import glossary, number
+from macros.views.home import freshness, latest_changes, receipt
 from macros.views.law import law, term
+from macros.views.law_pages import law_changes, law_series, law_stated
+from macros.views.legal import notices
 from macros.views.market import cite, market, market_by_source
+from macros.views.method import ages, conflicts, correction, listing, payment, statuses, ties
+from macros.views.practices import card, checklist, choices, explained, reuse, summary
+from macros.views.sources import sources
 
 #: Name in pages (French, since editors write them) → view.
 MACROS = {
+    "ages": ages,
+    "bons_et_mauvais_choix": choices,
+    "carte_pratiques": card,
+    "champs": fields,
+    "changements_du_droit": law_changes,
+    "codes": codes,
     "comparatif": comparison,
+    "correction": correction,
+    "criteres": criteria,
+    "derniers_changements": latest_changes,
+    "divergences": conflicts,
+    "droit_arrete": law_stated,
     "entete_comparatif": comparison_head,
     "familles": families,
+    "fraicheur": freshness,
+    "glossaire": glossary,
+    "imprimer": print_button,
+    "liens_avec_les_organismes": ties,
+    "liste_a_cocher": checklist,
     "loi": law,
     "marche": market,
     "marche_par_source": market_by_source,
+    "mentions": notices,
+    "nombre": number,
+    "nombres_par_comparatif": listing,
+    "origine_criteres": author,
+    "paiement": payment,
+    "pratiques": explained,
+    "recu": receipt,
+    "regles_de_droit": law_series,
+    "reutiliser": reuse,
+    "sens_des_statuts": claims,
+    "signature": signature,
+    "sommaire_pratiques": summary,
     "source": cite,
+    "sources": sources,
+    "statuts": statuses,
     "terme": term,
+    "vocabulaire": vocabulary,
 }
