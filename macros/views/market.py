@@ -95,7 +95,7 @@ def cite(base: Base, page: Page, id_: str) -> str:
 
 
 def age_words(published: PartialDate | None, today: dt.date) -> str:
-    """The date of a source and how old it makes the figure, in words.
+    """The date of a source and how old it makes the figure, in words; a vague date gives a vague age.
 
     >>> from quittance.model.dates import parse_partial_date
     >>> age_words(parse_partial_date("2020-01-10"), dt.date(2026, 11, 22)) == "10\u00a0janvier\u00a02020, il y a 6\u00a0ans et demi"
@@ -104,7 +104,9 @@ def age_words(published: PartialDate | None, today: dt.date) -> str:
     if published is None:
         return "non datée, âge inconnu"
     age = months(published.age_in_months(today))
-    return f"{partial_date(published)}, il y a {'plus de ' if published.before else ''}{age}"
+    vague = (published.last - published.first).days > 31
+    how = "plus de " if published.before else "environ " if published.about else "au moins " if vague else ""
+    return f"{partial_date(published)}, il y a {how}{age}"
 
 
 def _chosen(base: Base, topic: str | None, ids: Sequence[str] | None) -> list[MarketFigure]:
