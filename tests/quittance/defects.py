@@ -1,0 +1,140 @@
+"""One defect after another, each seeded in the valid base: what `test_messages.py` pins the messages of.
+
+A case is (name, code that it must give, changed files). The name is a heading of
+`messages.txt`.
+"""
+
+from tests.quittance.small_base import FILES, edited
+
+PROVIDERS = FILES["providers.yaml"]
+
+
+def provider(old: str, new: str) -> dict[str, str | bytes | None]:
+    return edited("providers.yaml", old, new)
+
+
+def fact(yaml: str) -> dict[str, str | bytes | None]:
+    """The fact `amicable: oui` of the first provider replaced by another."""
+    return provider("amicable: oui", yaml)
+
+
+DEFECTS = (
+    # The file
+    ("fichier manquant", "fichier-manquant", {"market.yaml": None}),
+    ("vocabulaire manquant", "fichier-manquant", {"vocabularies/zones.yaml": None} | fact("countries: france")),
+    ("nom mal écrit", "fichier-inattendu", {"provider.yaml": "- id: a\n"}),
+    ("fichier vide", "fichier-vide", {"market.yaml": ""}),
+    ("commentaires seuls", "fichier-vide", {"market.yaml": "# rien\n\n"}),
+    ("latin-1", "encodage", {"glossary.yaml": "- id: a\n  term: Créance\n".encode("latin-1")}),
+    ("utf-16", "encodage", {"glossary.yaml": "- id: a\n".encode("utf-16")}),
+    ("utf-16 sans marque", "caractere-interdit", {"glossary.yaml": "- id: a\n".encode("utf-16-le")}),
+    ("marque bom", "marque-bom", {"market.yaml": b"\xef\xbb\xbf" + FILES["market.yaml"].encode()}),
+    ("octet nul", "caractere-interdit", provider("Alpha", "Al\0pha")),
+    ("caractère échappé", "caractere-interdit", provider("name: Alpha", 'name: "Al\\u0007pha"')),
+    ("demi-caractère en octets", "encodage", {"glossary.yaml": b"- id: a\n  term: \xed\xa0\x80\n"}),
+    ("demi-caractère échappé", "yaml-syntaxe", provider("name: Alpha", 'name: "\\ud800"')),
+    ("texte retourné", "caractere-interdit", provider("Alpha", "Al\u202epha")),
+    ("tabulation", "tabulation", provider("  name: Alpha", "\tname: Alpha")),
+    # Syntax
+    ("deux-points oublié", "yaml-syntaxe", provider("name: Alpha", "name Alpha")),
+    ("deux-points oublié à la première clé", "yaml-syntaxe", provider("- id: beta", "- id beta")),
+    ("espace oubliée", "yaml-syntaxe", provider("name: Alpha", "name:Alpha")),
+    ("espace oubliée à la première clé", "yaml-syntaxe", provider("- id: beta", "- id:beta")),
+    ("espace oubliée après le tiret", "yaml-syntaxe", provider("- id: beta", "-id: beta")),
+    ("guillemet oublié", "yaml-syntaxe", provider("name: Alpha", 'name: "Alpha') | {}),
+    ("guillemet oublié avant un autre", "yaml-syntaxe", provider("  name: Alpha\n  family: cabinets", '  name: "Alpha\n  family: "cabinets"')),
+    ("apostrophe dans des apostrophes", "yaml-syntaxe", provider("name: Alpha", "name: 'l'Alpha'")),
+    ("guillemets dans des guillemets", "yaml-syntaxe", provider("name: Alpha", 'name: "Le "grand" Alpha"')),
+    ("deux-points dans un texte", "yaml-syntaxe", provider("Chiffre ancien.", "Attention : ancien.")),
+    ("clé trop en retrait", "yaml-syntaxe", provider("  name: Alpha", "    name: Alpha")),
+    ("clé trop à gauche", "yaml-syntaxe", provider("  name: Alpha", " name: Alpha")),
+    ("tiret mal aligné", "yaml-syntaxe", provider("    - field: staff", "    - field: staff\n      text: x\n   - field: staff")),
+    ("crochet oublié", "yaml-syntaxe", provider("[tpe, pme]", "[tpe, pme")),
+    ("accolade oubliée", "yaml-syntaxe", provider("source: page}", "source: page")),
+    ("arobase", "yaml-syntaxe", provider("name: Alpha", "name: @alpha")),
+    ("plusieurs documents", "yaml-syntaxe", provider("- id: beta", "---\n- id: beta")),
+    ("barre inversée", "yaml-syntaxe", provider("name: Alpha", 'name: "C:\\quai"')),
+    ("renvoi sans ancre", "yaml-syntaxe", provider("name: Alpha", "name: *alpha")),
+    ("retours à la ligne de Windows", "yaml-syntaxe", {"providers.yaml": PROVIDERS.replace("name: Alpha", "name Alpha").replace("\n", "\r\n")}),
+    ("retours à la ligne anciens", "yaml-syntaxe", {"providers.yaml": PROVIDERS.replace("name: Alpha", "name Alpha").replace("\n", "\r")}),
+    ("trop d’emboîtements", "yaml-trop-profond", fact("other: " + "[" * 100_000 + "]" * 100_000)),
+    ("trop de tirets", "yaml-trop-profond", fact("other:\n      " + "- " * 100_000 + "x")),
+    ("bombe d’alias", "yaml-alias", {"market.yaml": "- &a [x]\n- &b [*a, *a]\n- [*b, *b]\n"}),
+    ("clé de fusion", "yaml-alias", provider("  name: Alpha", "  <<: &a {name: Alpha}\n  name: Alpha")),
+    ("étiquette python", "yaml-etiquette", provider("name: Alpha", 'name: !!python/object/apply:os.system ["ls"]')),
+    ("point d’exclamation", "yaml-etiquette", provider("name: Alpha", "name: !important Alpha")),
+    # Shape
+    ("clé en double", "cle-en-double", provider("  name: Alpha\n", "  name: Alpha\n  name: Alfa\n")),
+    ("clé inconnue", "cle-inconnue", provider("  family: cabinets", "  famille: cabinets\n  family: cabinets")),
+    ("clé mal écrite", "cle-inconnue", fact("amiable: oui")),
+    ("clé numérique", "cle-inconnue", fact("12: oui")),
+    ("clé vide", "cle-inconnue", fact("~: oui")),
+    ("clé liste", "cle-inconnue", fact("[a, b]: oui")),
+    ("clé démesurée", "cle-inconnue", fact("x" * 900 + ": oui")),
+    ("champ manquant", "champ-manquant", provider("  name: Alpha\n", "")),
+    ("valeur manquante", "champ-manquant", fact("amicable: {claim: a-verifier}")),
+    ("champ hors famille", "champ-hors-famille", provider("recovery_rate: {value: 82, claim: declare, source: page}", "regulatory: [compte-dedie]")),
+    ("texte au lieu d’une fiche", "fiche-attendue", {"market.yaml": "bonjour\n"}),
+    ("liste au lieu d’une fiche", "fiche-attendue", {"site.yaml": "- name: Essai\n"}),
+    ("faits vides", "fiche-attendue", {"trainings.yaml": FILES["trainings.yaml"].split("  facts")[0] + "  facts:\n"}),
+    ("liste attendue", "liste-attendue", provider("client_size: [tpe, pme]", "client_size: tpe")),
+    ("valeur seule attendue", "valeur-simple-attendue", provider("name: Alpha", "name: [Alpha]")),
+    ("valeur vide", "valeur-vide", provider("name: Alpha", "name:")),
+    ("tilde", "valeur-vide", fact("amicable: ~")),
+    ("liste vide", "valeur-vide", provider("[tpe, pme]", "[]")),
+    ("inconnu", "inconnu-ecrit", fact("amicable: inconnu")),
+    # Values
+    ("no", "yaml-oui-non", fact("amicable: no")),
+    ("on comme texte", "yaml-oui-non", provider("name: Alpha", "name: on")),
+    ("012", "yaml-nombre-ambigu", provider("value: 50", "value: 012")),
+    ("12:30", "yaml-nombre-ambigu", fact("payout_delay: 12:30")),
+    ("1_000", "yaml-nombre-ambigu", provider("value: 50", "value: 1_000")),
+    ("0x1F", "yaml-nombre-ambigu", provider("value: 50", "value: 0x1F")),
+    ("1e3", "nombre-attendu", provider("value: 50", "value: 1e3")),
+    ("année en octal", "yaml-nombre-ambigu", fact("founded: 0777")),
+    ("nombre comme texte", "texte-attendu", provider("name: Alpha", "name: 2024")),
+    ("texte trop long", "texte-trop-long", provider("name: Alpha", "name: " + "a" * 121)),
+    ("balise", "html-interdit", provider("Chiffre ancien.", "Chiffre <b>ancien</b>.")),
+    ("entité", "html-interdit", provider("Chiffre ancien.", "Chiffre&nbsp;ancien.")),
+    ("formule", "formule-interdite", provider("name: Alpha", 'name: "=SOMME(A1)"')),
+    ("identifiant", "identifiant-invalide", provider("id: alpha", "id: Alpha SA")),
+    ("true pour oui", "yaml-oui-non", fact("amicable: true")),
+    ("Oui", "oui-non-attendu", fact("amicable: Oui")),
+    ("nombre en lettres", "nombre-attendu", provider("value: 50", "value: cinquante")),
+    ("nombre non entier", "nombre-attendu", provider("value: 50", "value: 50.5")),
+    ("nan", "nombre-non-fini", provider("value: 50", "value: .nan")),
+    ("infini", "nombre-non-fini", provider("value: 50", "value: -.inf")),
+    ("nombre entre guillemets", "nombre-entre-guillemets", provider("value: 50", 'value: "50"')),
+    ("virgule décimale", "nombre-entre-guillemets", provider("value: 82", 'value: "82,5"')),
+    ("effectif négatif", "nombre-hors-limites", provider("value: 50", "value: -5")),
+    ("pourcentage", "pourcentage-hors-limites", provider("value: 82", "value: 820")),
+    ("montant", "montant-hors-limites", edited("trainings.yaml", "1250.50", "-3")),
+    ("décimales", "decimales-en-trop", edited("trainings.yaml", "1250.50", "1250.505")),
+    ("date à la française", "date-invalide", edited("sources.yaml", "consulted_on: 2026-11-22", "consulted_on: 22/11/2026")),
+    ("date impossible", "date-impossible", edited("sources.yaml", "consulted_on: 2026-11-22", "consulted_on: 2026-02-30")),
+    ("date future", "date-future", edited("sources.yaml", "consulted_on: 2026-11-22", "consulted_on: 2026-11-23")),
+    ("adresse sans https", "adresse-invalide", edited("sources.yaml", "https://www.exemple.fr/page", "www.exemple.fr")),
+    ("adresse trompeuse", "adresse-invalide", edited("sources.yaml", "https://www.exemple.fr/page", "https://banque.fr@exemple.fr")),
+    ("javascript", "adresse-dangereuse", edited("sources.yaml", "https://www.exemple.fr/page", "JavaScript:alert(1)")),
+    ("hors liste", "valeur-hors-liste", provider("family: cabinets", "family: cabinet")),
+    ("affirmation hors liste", "valeur-hors-liste", provider("value: 50\n        claim: declare", "value: 50\n        claim: declaré")),
+    # The whole base
+    ("renvoi inconnu", "renvoi-inconnu", provider("client_size: [tpe, pme]", "client_size: {value: [tpe], source: pages}")),
+    ("renvoi dans un texte", "renvoi-inconnu", edited("changes.yaml", "loi:indemnite@", "loi:indemnites@")),
+    ("genre de renvoi inconnu", "renvoi-inconnu", edited("changes.yaml", "loi:indemnite@", "lois:indemnite@")),
+    ("jour de renvoi", "date-invalide", edited("changes.yaml", "@2026-01-01", "@2026-13-01")),
+    ("identifiant en double", "identifiant-en-double", provider("id: beta", "id: alpha")),
+    ("identifiant en double ailleurs", "identifiant-en-double", {"providers/gamma.yaml": "id: alpha\nname: Gamma\nfamily: logiciels\n"}),
+    ("adresse en double", "adresse-en-double", {"sources.yaml": FILES["sources.yaml"] + FILES["sources.yaml"].replace("id: page", "id: autre")}),
+    ("source manquante", "source-manquante", provider("        claim: declare\n        source: page\n", "        claim: declare\n")),
+    ("vérificateur manquant", "verificateur-manquant", provider("value: 50\n        claim: declare", "value: 50\n        claim: verifie")),
+    ("champ cité inconnu", "champ-cite-inconnu", provider("field: staff", "field: staf")),
+    ("champ cité par une question", "champ-cite-inconnu", edited("criteria.yaml", "[method]", "[methode]")),
+    ("choix incomplet", "choix-incomplet", edited("practices.yaml", "kind: conseil", "kind: choix\n  situation: delai\n  good: Tôt")),
+    ("règle sans valeur", "droit-valeur", edited("law.yaml", "value: 40\n      since", "since")),
+    ("période inverse", "droit-periode-inverse", edited("law.yaml", "since: 2013-01-01", "since: 2013-01-01\n      until: 2012-12-31")),
+    ("périodes en conflit", "droit-periodes-en-conflit", {"law.yaml": FILES["law.yaml"] + FILES["law.yaml"].split("values:\n")[1].replace("2013", "2015")}),
+    ("revue en retard", "droit-revue-en-retard", edited("law.yaml", "confidence: elevee", "confidence: elevee\n      review_by: 2026-11-21")),
+    ("terme ambigu", "terme-ambigu", edited("glossary.yaml", "term: Dette", "term: Dette\n  synonyms: [creance]")),
+    ("site incomplet", "site-incomplet", edited("site.yaml", "contact: contact\n", "")),
+)

@@ -1,0 +1,168 @@
+"""A tiny valid data folder, for tests that seed one defect in it."""
+
+import datetime as dt
+from pathlib import Path
+
+import quittance
+from quittance.findings import Finding
+
+TODAY = dt.date(2026, 11, 22)
+
+_LISTS = {
+    "familles": ("cabinets", "logiciels"),
+    "genres-source": ("page-organisme",),
+    "themes-droit": ("retard",),
+    "unites-droit": ("euros",),
+    "niveaux-confiance": ("elevee",),
+    "genres-pratique": ("choix", "conseil"),
+    "situations": ("delai",),
+    "genres-question": ("question",),
+    "themes-marche": ("prix",),
+    "clienteles": ("tpe", "pme"),
+    "zones": ("france",),
+    "modeles-remuneration": ("succes", "forfait"),
+    "certifications": ("iso-9001",),
+    "niveaux-ecovadis": ("or",),
+    "organisations": ("sar",),
+    "obligations": ("compte-dedie",),
+    "genres-formation": ("formation-courte",),
+    "niveaux-formation": ("expert",),
+    "formats-formation": ("distanciel",),
+}
+
+FILES = {
+    "sources.yaml": """\
+- id: page
+  title: Une page
+  publisher: Organisme
+  kind: page-organisme
+  address: https://www.exemple.fr/page
+  published_on: 2024-03
+  consulted_on: 2026-11-22
+""",
+    "site.yaml": """\
+name: Essai
+tagline: Une devise
+description: Une description
+address: https://www.exemple.fr
+repository: https://depot.exemple.fr
+publisher: Éditeur
+host: Hébergeur
+contact: contact
+funding: Aucun
+paid_by_listed: Rien
+correction_delay: Sept jours
+""",
+    "law.yaml": """\
+- id: indemnite
+  title: Indemnité forfaitaire
+  topic: retard
+  unit: euros
+  basis: Article
+  values:
+    - value: 40
+      since: 2013-01-01
+      sources: [page]
+      confidence: elevee
+""",
+    "changes.yaml": """\
+- id: changement
+  date: 2026-01-01
+  title: Un changement
+  text: Le montant reste {loi:indemnite@2026-01-01}.
+  basis: Article
+  sources: [page]
+  confidence: elevee
+""",
+    "glossary.yaml": """\
+- id: creance
+  term: Créance
+  definition: Une somme due.
+- id: dette
+  term: Dette
+  definition: La même somme, vue par {terme:creance}.
+""",
+    "practices.yaml": """\
+- id: conseil-1
+  kind: conseil
+  rank: 1
+  title: Relancer tôt
+  text: Une relance précoce coûte moins.
+  sources: [page]
+""",
+    "criteria.yaml": """\
+- id: approche
+  rank: 1
+  title: Approche
+  text: Ce que fait l’organisme.
+  sources: [page]
+  questions:
+    - id: q1
+      kind: question
+      text: Comment relancez-vous\u00a0?
+      place: Page 1
+      fields: [method]
+""",
+    "market.yaml": """\
+- id: prix
+  topic: prix
+  label: Commission
+  value_text: 10 à 15\u00a0%
+  claim: declare
+  sources: [page]
+""",
+    "providers.yaml": """\
+- id: alpha
+  name: Alpha
+  family: cabinets
+  facts:
+    staff:
+      - value: 50
+        claim: declare
+        source: page
+    amicable: oui
+    client_size: [tpe, pme]
+  remarks:
+    - field: staff
+      text: Chiffre ancien.
+- id: beta
+  name: Beta
+  family: logiciels
+  facts:
+    recovery_rate: {value: 82, claim: declare, source: page}
+""",
+    "trainings.yaml": """\
+- id: cours
+  name: Recouvrer
+  body: Organisme
+  family: formation-courte
+  facts:
+    price: {value: 1250.50, claim: declare, source: page}
+""",
+} | {
+    f"vocabularies/{name}.yaml": "".join(f"- id: {value}\n  label: {value}\n" for value in values)
+    for name, values in _LISTS.items()
+}
+
+
+def write_base(folder: Path, changes: dict[str, str | bytes | None] | None = None) -> Path:
+    """Write the valid base with some files replaced; None leaves a file out."""
+    for name, text in (FILES | (changes or {})).items():
+        if text is None:
+            continue
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    return folder
+
+
+def found(folder: Path, changes: dict[str, str | bytes | None] | None = None) -> tuple[Finding, ...]:
+    """The findings of the valid base with these changes."""
+    return quittance.load(write_base(folder, changes), today=TODAY).findings
+
+
+def edited(name: str, old: str, new: str) -> dict[str, str | bytes | None]:
+    """A file of the base with one passage replaced, which must stand there exactly once."""
+    text = FILES[name]
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+    return {name: text.replace(old, new)}
