@@ -38,7 +38,10 @@ class Quote:
 
 @dataclass(frozen=True)
 class Line:
-    """One row of a table: a figure with its proofs, texts resolved; ``label`` without the name of a source told above."""
+    """One row of a table: a figure with its proofs, texts resolved.
+
+    ``label`` leaves out the name of a source that stands above the table.
+    """
 
     figure: MarketFigure
     label: str
@@ -48,11 +51,17 @@ class Line:
     quotes: tuple[Quote, ...]
 
 
-def market(base: Base, page: Page, topic: str | None = None, ids: Sequence[str] | None = None, title: str | None = None) -> str:
-    """``{{ marche("prix-affacturage") }}`` or ``{{ marche(ids=["cession-edebex"]) }}``: figures in one table.
+def market(
+    base: Base,
+    page: Page,
+    topic: str | None = None,
+    ids: Sequence[str] | None = None,
+    title: str | None = None,
+) -> str:
+    """``{{ marche("taux-recouvrement") }}`` or ``{{ marche(ids=["x", "y"]) }}``: one table.
 
     Args:
-        topic: a value of the vocabulary ``themes-marche``; all its figures, in the order of the file.
+        topic: a value of the vocabulary ``themes-marche``: all its figures, in file order.
         ids: these figures only, in this order.
         title: name of the table for those who hear the page.
 
@@ -61,11 +70,21 @@ def market(base: Base, page: Page, topic: str | None = None, ids: Sequence[str] 
     """
     figures = _chosen(base, topic, ids)
     lines = [_line(base, page, figure) for figure in figures]
-    return slots.hold(render("market.html.j2", page=page, lines=lines, title=title or _topic_label(base, figures[0]), claims=_claims(figures)))
+    return slots.hold(
+        render(
+            "market.html.j2",
+            page=page,
+            lines=lines,
+            title=title or _topic_label(base, figures[0]),
+            claims=_claims(figures),
+        )
+    )
 
 
-def market_by_source(base: Base, page: Page, topic: str, heading: str = "Ce qui est chiffré") -> str:
-    """``{{ marche_par_source("age-creance") }}``: one table a source, side by side, never merged.
+def market_by_source(
+    base: Base, page: Page, topic: str, heading: str = "Ce qui est chiffré"
+) -> str:
+    """``{{ marche_par_source("taux-par-age") }}``: one table a source, side by side, never merged.
 
     Args:
         topic: a value of the vocabulary ``themes-marche``.
@@ -77,13 +96,18 @@ def market_by_source(base: Base, page: Page, topic: str, heading: str = "Ce qui 
     by_source: dict[str, list[MarketFigure]] = {}
     for figure in _chosen(base, topic, None):
         by_source.setdefault(figure.sources[0], []).append(figure)
-    groups = [([_line(base, page, figure, by_source=True) for figure in figures], _shared(figures)) for figures in by_source.values()]
+    groups = [
+        ([_line(base, page, figure, by_source=True) for figure in figures], _shared(figures))
+        for figures in by_source.values()
+    ]
     claims = _claims(f for figures in by_source.values() for f in figures)
-    return slots.hold(render("market_by_source.html.j2", page=page, groups=groups, heading=heading, claims=claims))
+    return slots.hold(
+        render("market_by_source.html.j2", page=page, groups=groups, heading=heading, claims=claims)
+    )
 
 
 def cite(base: Base, page: Page, id_: str) -> str:
-    """``{{ source("finyear-externalisation") }}``: publisher, date and link of a source, in a sentence.
+    """``{{ source("id") }}``: publisher, date and link of a source, in a sentence.
 
     Raises:
         KeyError: no such source: the build stops and names the page.
@@ -91,21 +115,36 @@ def cite(base: Base, page: Page, id_: str) -> str:
     if id_ not in base.sources:
         raise KeyError(f"aucune source « {id_} »")
     source = base.sources[id_]
-    return str(render("cite.html.j2", page=page, source=source, address=source.address or page.to(source_anchor(id_))).strip())
+    return str(
+        render(
+            "cite.html.j2",
+            page=page,
+            source=source,
+            address=source.address or page.to(source_anchor(id_)),
+        ).strip()
+    )
 
 
 def age_words(published: PartialDate | None, today: dt.date) -> str:
-    """The date of a source and how old it makes the figure, in words; a vague date gives a vague age.
+    """The date of a source and how old it makes the figure: a vague date gives a vague age.
 
     >>> from quittance.model.dates import parse_partial_date
-    >>> age_words(parse_partial_date("2020-01-10"), dt.date(2026, 11, 22)) == "10\u00a0janvier\u00a02020, il y a 6\u00a0ans et demi"
+    >>> age_words(parse_partial_date("2025-03"), dt.date(2026, 11, 22))[-7:] == "19\u00a0mois"
     True
     """
     if published is None:
         return "non datée, âge inconnu"
     age = months(published.age_in_months(today))
     vague = (published.last - published.first).days > 31
-    how = "plus de " if published.before else "environ " if published.about else "au moins " if vague else ""
+    how = (
+        "plus de "
+        if published.before
+        else "environ "
+        if published.about
+        else "au moins "
+        if vague
+        else ""
+    )
     return f"{partial_date(published)}, il y a {how}{age}"
 
 
@@ -125,7 +164,11 @@ def _chosen(base: Base, topic: str | None, ids: Sequence[str] | None) -> list[Ma
 def _line(base: Base, page: Page, figure: MarketFigure, by_source: bool = False) -> Line:
     speaker = base.sources[figure.sources[0]].publisher
     return Line(
-        figure, capital(figure.label.removeprefix(f"{speaker}, ")) if by_source else figure.label, rich(base, page, figure.value_text), rich(base, page, figure.perimeter), rich(base, page, figure.caution),
+        figure,
+        capital(figure.label.removeprefix(f"{speaker}, ")) if by_source else figure.label,
+        rich(base, page, figure.value_text),
+        rich(base, page, figure.perimeter),
+        rich(base, page, figure.caution),
         tuple(_quote(base, base.sources[id_]) for id_ in figure.sources),
     )
 
@@ -137,7 +180,9 @@ def _quote(base: Base, source: Source) -> Quote:
 
 def _shared(figures: Sequence[MarketFigure]) -> dict[str, bool]:
     """Whether all rows of a source have the same perimeter and caution, to be said once."""
-    return {name: len({getattr(f, name) for f in figures}) == 1 for name in ("perimeter", "caution")}
+    return {
+        name: len({getattr(f, name) for f in figures}) == 1 for name in ("perimeter", "caution")
+    }
 
 
 def _claims(figures: Iterable[MarketFigure]) -> list[str]:
