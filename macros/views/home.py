@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import accumulate
 
 from macros import texts
@@ -52,5 +53,11 @@ def shares(records: list) -> dict:
     parts = [100 * n / total if total else 0 for n in counts.values()]
     starts = [0, *accumulate(parts)]
     bar = [(_BARS[s], f"{x:.2f}%", f"{w:.2f}%") for s, x, w in zip(counts, starts, parts, strict=False) if w]
-    rows = [(status, n, percent(round(part, 0 if part >= 1 or not n else 1))) for (status, n), part in zip(counts.items(), parts, strict=True)]
-    return {"rows": rows, "bar": bar, "total": total, "unknown": counts[UNKNOWN], "unknown_share": percent(round(100 * counts[UNKNOWN] / total) if total else 0)}
+    rows = [(status, n, share(n, total)) for status, n in counts.items()]
+    return {"rows": rows, "bar": bar, "total": total, "unknown": counts[UNKNOWN], "unknown_share": share(counts[UNKNOWN], total)}
+
+
+def share(part: int, total: int) -> str:
+    """A percentage without decimals; a part that would show as zero is « moins de 1 % »."""
+    rounded = round(Decimal(100 * part) / total) if total else 0
+    return percent(rounded) if rounded or not part else f"moins de {percent(1)}"

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from macros import texts
 from macros.environment import render
 from macros.headings import heading
@@ -35,15 +37,16 @@ def shown(series: LegalSeries, today: dt.date) -> ShownSeries:
     return ShownSeries(series, current, refusal, tuple(others))
 
 
-def period(value: LegalValue) -> str:
-    """``du 1er juillet 2026 au 31 décembre 2026``, as far as the source says; a condition follows."""
-    if value.since and value.until:
-        return f"du {day(value.since)} au {day(value.until)}"
-    if value.since:
-        return f"depuis le {day(value.since)}"
-    if value.until:
-        return f"jusqu’au {day(value.until)}"
-    return "en vigueur, date de début non relevée"
+def period(value: LegalValue) -> Markup:
+    """``du 1er juillet 2026 au 31 décembre 2026``, as far as the source says."""
+    since, until = (Markup(day(d, html=True)) if d else None for d in (value.since, value.until))
+    if since and until:
+        return Markup("du {} au {}").format(since, until)
+    if since:
+        return Markup("depuis le {}").format(since)
+    if until:
+        return Markup("jusqu’au {}").format(until)
+    return Markup("en vigueur, date de début non relevée")
 
 
 def by_date(base: Base) -> list[LegalChange]:
@@ -75,10 +78,11 @@ def _held(base: Base, page: Page, series: Sequence[ShownSeries]) -> str:
 
 def law_stated(base: Base, page: Page) -> str:
     """When the law was read, how many rules, how many are indirect or to be verified."""
-    current = [s for s in (shown(s, base.today) for s in base.law.values())]
+    current = [shown(series, base.today) for series in base.law.values()]
     values = [s.current for s in current if s.current is not None]
     return slots.hold(render(
         "law/stated.html.j2", base=base, page=page, total=len(current),
         indirect=sum(v.indirect for v in values), doubtful=sum(v.to_verify is not None for v in values),
         missing=[s for s in current if s.current is None],
+        themes=[(theme, n) for theme in base.vocabularies["themes-droit"].values() if (n := sum(s.topic == theme.id for s in base.law.values()))],
     ))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from macros.environment import render
 from macros.links import Page, family_page, provider_page, training_page
 from macros.slots import slots
-from macros.views.home import shares
+from macros.views.home import share, shares
 from quittance import Base
 from quittance.compare.coverage import coverage
-from quittance.format import percent
 from quittance.model.facts import STATUS_LABELS
 
 
@@ -32,7 +31,7 @@ def statuses(base: Base, page: Page) -> str:
 def ages(base: Base, page: Page) -> str:
     """Observations by age band, the oldest, those without a source."""
     cover = coverage(_records(base), base.today)
-    rows = [(label, n, percent(round(100 * n / cover.total)) if cover.total else percent(0)) for label, n in cover.ages.items()]
+    rows = [(label, n, share(n, cover.total)) for label, n in cover.ages.items()]
     href = record_href(base, page, cover.oldest[0]) if cover.oldest else ""
     label = ""
     if cover.oldest:
