@@ -36,7 +36,7 @@ def _advice(f: Finding) -> list[str]:
     if f.found and f.found not in f.message:
         words.append(f"Trouvé\u00a0: {f.found}")
     if f.expected:
-        words.append(f"Attendu\u00a0: {f.expected}.")
+        words.append(f"Attendu\u00a0: {f.expected}" + ("" if f.expected.endswith((".", "…")) else "."))
     if f.suggestion:
         words.append(f"Vouliez-vous dire\u00a0: {f.suggestion}")
     words.append(f"À faire\u00a0: {CATALOGUE[f.code].mend}")

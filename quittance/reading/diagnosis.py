@@ -34,7 +34,7 @@ _INNER_COLON = (
 )
 _AFTER_QUOTE = (
     f"du texte suit un guillemet ou un crochet fermant{_NBSP}; "
-    f"pour citer dans un texte, employez «{_NBSP}{_NBSP}»"
+    "pour citer dans un texte, employez les guillemets « et »"
 )
 _DEEPER = (
     f"cette ligne est plus en retrait que la précédente, qui porte déjà une valeur{_NBSP}; "

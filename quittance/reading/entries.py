@@ -38,7 +38,7 @@ def node_entries(reader: Reader, node: yaml.MappingNode, known: Mapping[str, Att
         if key not in known:
             reader.add(
                 "cle-inconnue", key_node, key=_short(key), found=key, suggestion=nearest(key, known),
-                expected="l’une de " + ", ".join(known), field=doc,
+                expected=_known(known), field=doc,
             )
         elif reader.accept(value_node):
             entries[key] = value_node
@@ -57,6 +57,13 @@ def what(node: yaml.Node) -> str:
     if isinstance(node, yaml.SequenceNode):
         return "une liste"
     return "une valeur seule" if node.value else "un vide"
+
+
+def _known(known: Mapping[str, Attribute]) -> str:
+    """The keys that are known, when they are few enough to be read."""
+    if len(known) <= 20:
+        return "l’une de " + ", ".join(known)
+    return f"l’un des {len(known)} champs de la page indiquée"
 
 
 def _short(key: str) -> str:

@@ -54,7 +54,7 @@ def map_record(reader: Reader, node: yaml.Node, record: type) -> Any | None:
             if child is None and not _refused(node, name):
                 reader.add(
                     "champ-manquant", node, key=name, label=attribute.label,
-                    expected=attribute.help.rstrip("."), field=reader.doc(name),
+                    expected=f"une ligne « {name}: » suivie de sa valeur ({attribute.kind.label})", field=reader.doc(name),
                 )
     if complete:
         return record(**values)

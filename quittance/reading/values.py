@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from quittance.model.kinds import Choice, Invalid, Kind, Many, Reference
+from quittance.model.kinds import FORBIDDEN, Choice, Invalid, Kind, Many, Reference
 from quittance.model.spec import Attribute
 from quittance.reading.entries import what
 from quittance.reading.reader import Reader
@@ -28,14 +28,14 @@ def parse(reader: Reader, attribute: Attribute, node: yaml.Node, kind: Kind) -> 
         return _list(reader, attribute, node, kind)
     text, type_ = node.value, scalar_type(node)
     if type_ == "null" or not text or text.isspace():
-        reader.add("valeur-vide", node, key=name, expected=attribute.help.rstrip("."), field=reader.doc(name))
+        reader.add("valeur-vide", node, key=name, expected=kind.label, field=reader.doc(name))
         return None
     try:
         value = kind.parse(text, type_)
     except Invalid as error:
         known = getattr(kind, "values", ())
         reader.add(
-            error.code, node, key=name, found=text, expected=error.expected, vocabulary=attribute.label,
+            error.code, node, key=name, found=_shown(text, error.code), expected=error.expected, vocabulary=attribute.label,
             suggestion=nearest(text, known) if known else _meant(text, error.code, kind), field=reader.doc(name),
         )
         return None
@@ -63,8 +63,14 @@ def _list(reader: Reader, attribute: Attribute, node: yaml.Node, kind: Kind) -> 
     else:
         items = [parse(reader, attribute, item, kind.item) for item in node.value if reader.accept(item)]
         return tuple(item for item in items if item is not None) or None
-    reader.add(code, node, key=name, what=what(node), field=reader.doc(name))
+    reader.add(code, node, key=name, what=what(node), expected=kind.label, field=reader.doc(name))
     return None
+
+
+def _shown(text: str, code: str) -> str:
+    """What to show of a refused value: a character that cannot be seen is named by its number."""
+    hidden = FORBIDDEN.search(text) if code == "caractere-interdit" else None
+    return f"U+{ord(hidden[0]):04X}" if hidden else text
 
 
 def _meant(text: str, code: str, kind: Kind) -> str:
