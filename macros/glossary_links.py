@@ -41,7 +41,10 @@ class TermLinker:
     def __init__(self, base: Base):
         self._base = base
         self._by_form = _forms(base)
-        self._found = _expression(self._by_form)
+        found = _expression(self._by_form)
+        # A name such as « My DSO Manager » is found whole, and nothing in it is linked.
+        names = [_key(p.name) for p in base.providers.values() if found and found.search(p.name)]
+        self._found = _expression([*self._by_form, *names])
 
     def wanted(self, meta: dict) -> bool:
         """Whether the front matter of a page lets terms be linked."""

@@ -20,8 +20,11 @@ from quittance.model.facts import NOT_APPLICABLE, UNKNOWN
 _BARS = {"verifie": "v", "publie": "p", "declare": "d", "a-verifier": "c", "divergent": "c", "inconnu": "bg"}
 
 
-def receipt(base: Base, page: Page, series_id: str) -> str:
+def receipt(base: Base, page: Page, series_id: str, detail: str = "") -> str:
     """The receipt of a legal series: its value today, and its proof after the perforation.
+
+    Args:
+        detail: how the value is made; may cite other series (``{loi:id}``).
 
     Raises:
         KeyError: no such series: the build stops and names the page.
@@ -30,7 +33,7 @@ def receipt(base: Base, page: Page, series_id: str) -> str:
     words = texts.value_words(item.series, item.current) if item.current else ""
     return slots.hold(render(
         "home/receipt.html.j2", base=base, page=page, item=item, words=words,
-        period=period(item.current) if item.current else "", href=page.to(law_anchor(series_id)),
+        period=period(item.current) if item.current else "", href=page.to(law_anchor(series_id)), detail=texts.rich(base, page, detail),
     ))
 
 
