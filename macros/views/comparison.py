@@ -28,7 +28,7 @@ def comparison(base: Base, page: Page, family: str) -> str:
     html = render(
         "comparison.html.j2",
         base=base, page=page, table=table, family=family, name=_name(base, family), singular=table.spec.singular,
-        plural=table.spec.plural, all="Toutes" if table.spec.feminine else "Tous", LEGEND=LEGEND, SCRIPTS=SCRIPTS, PROOFS=dict(PROOF_LEVELS),
+        plural=table.spec.plural, LEGEND=LEGEND, SCRIPTS=SCRIPTS, PROOFS=dict(PROOF_LEVELS),
         record_page=record_page, tears=tears, unknown_sentence=unknown_sentence, question=_question, claim_counts=claim_counts,
         sources=used_sources(table), data=script_data(base, page, table, _name(base, family), record_page),
     )

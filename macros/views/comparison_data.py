@@ -15,7 +15,7 @@ from quittance.compare import PROOF_LEVELS, Answers, Cell, Row, Table, attested,
 from quittance.compare.display import fact_text
 from quittance.format import capital, day, partial_date
 from quittance.model.facts import CLAIMS, CONFLICTING, STATUS_LABELS, UNKNOWN, Fact, Observation
-from quittance.model.kinds import Amount, Number
+from quittance.model.kinds import Address, Amount, Number
 from quittance.model.source import Source
 
 #: Columns that every comparison has besides those of its family, with their headings.
@@ -72,7 +72,7 @@ def _rows(page: Page, table: Table, record_page: Callable[[str], str]) -> list[d
         counts = ", ".join(f"{n} {STATUS_LABELS[s][0]}" for s, n in claim_counts(row))
         cells = {cell.column.id: _cell(cell, sure) for cell, sure in zip(row.all.cells, row.attested.cells, strict=True)}
         # « 3 sur 14 », since a spreadsheet may read « 3 / 12 » as a day.
-        cells["preuves"] = {"text": dict(PROOF_LEVELS)[row.proof] + (f" ({counts})" if counts else "")}
+        cells["preuves"] = {"text": capital(dict(PROOF_LEVELS)[row.proof]) + (f" ({counts})" if counts else "")}
         cells["documente"] = {"text": f"{known} sur {total}"}
         fixed = {"nom": i, "preuves": [p for p, _ in PROOF_LEVELS].index(row.proof), "documente": known / (total or 1)}
         made.append({
@@ -120,11 +120,16 @@ def _ranks(table: Table, answers: Callable[[Row], Answers]) -> list[dict[str, in
 
 
 def _fields(base: Base, table: Table) -> list[Mapping[str, Any]]:
-    """Every field that at least one row knows, with the value and the proofs of each row."""
+    """Every field that at least one row knows, with the value and the proofs of each row.
+
+    An address is left out: it always differs and tells nothing apart.
+    """
     if not table.rows:
         return []
     made = []
     for name, first in table.rows[0].record.facts.items():
+        if isinstance(first.field.kind, Address):
+            continue
         facts = {row.record.id: row.record.facts[name] for row in table.rows}
         values = {id_: _value(base, fact) for id_, fact in facts.items() if fact.observations}
         if values:

@@ -35,7 +35,7 @@
       const refuse = () => ignored.push(`${name}=${value}`.slice(0, 60));
       if (seen.has(name)) refuse();
       else if (name === "texte") state.text = value.slice(0, LONGEST);
-      else if (name in SWITCHES) {
+      else if (Object.hasOwn(SWITCHES, name)) {
         if (value === "oui") state[SWITCHES[name]] = true;
         else refuse();
       } else if (name === "vue") {

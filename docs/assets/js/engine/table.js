@@ -27,18 +27,19 @@
   }
 
   /** Return a function that says whether a row holds the words typed. */
-  function textFilter(rows, typed, text, synonyms) {
+  function textFilter({ text: typed, mask }, text, synonyms) {
     if (!typed.trim()) return () => true;
     const matches = text.matcher(typed, synonyms);
+    const kept = mask ? "preparedMasked" : "prepared";
     return (row) => {
       // Prepared at the first search only, then kept: a keystroke costs one pass.
-      row.prepared = row.prepared || text.prepare(words(row));
-      return matches(row.prepared);
+      row[kept] = row[kept] || text.prepare(words(row, mask));
+      return matches(row[kept]);
     };
   }
 
-  const words = (row) =>
-    [row.name, row.words || "", ...Object.values(row.cells).map((cell) => cell.text)].join(" · ");
+  const words = (row, mask) =>
+    [row.name, row.words || "", ...Object.values(row.cells).map((cell) => shownCell(cell, mask).text)].join(" · ");
 
   /**
    * Filter and count in one pass over the rows.
@@ -49,7 +50,7 @@
   function view(data, state, text, synonyms) {
     const mask = state.mask;
     const active = Object.entries(state.filters);
-    const holds = textFilter(data.rows, state.text, text, synonyms);
+    const holds = textFilter(state, text, synonyms);
     const counts = {};
     for (const filter of data.filters) {
       counts[filter.id] = {};

@@ -106,7 +106,7 @@
     toggle.textContent = state.unknowns ? (view.unknown > 1 ? "Les masquer" : "Masquer") : view.unknown > 1 ? "Les montrer aussi" : "Montrer aussi";
     const filters = words.filters(data, state);
     find("print-words").textContent =
-      `${said} ${filters.length ? `Filtres\u00a0: ${filters.join("\u00a0; ")}.` : "Aucun filtre."} ${words.order(data, state)}`;
+      `${filters.length ? `Filtres\u00a0: ${filters.join("\u00a0; ")}.` : "Aucun filtre."} ${words.order(data, state)}`;
   }
 
   function showOrder() {
@@ -120,10 +120,14 @@
     }
   }
 
+  let drawn = "";
+
   function showSideBySide() {
     const section = find("side");
     section.hidden = !state.sideBySide;
-    if (!state.sideBySide) return;
+    const wanted = [state.chosen, state.mask, state.differences].join();
+    if (!state.sideBySide || wanted === drawn) return;
+    drawn = wanted;
     const every = Quittance.table.sideBySide(data, state.chosen, state.mask, Quittance.text.fold);
     versus = Quittance.sideBySide.inSight(every, state);
     Quittance.sideBySide.draw(find("versus"), data, state.chosen, versus, state.mask, remove);

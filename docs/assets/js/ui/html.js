@@ -27,13 +27,14 @@
 
   const MARKS = {
     verifie: "verified", publie: "published", declare: "declared", "a-verifier": "unverified",
-    divergent: "conflicting", inconnu: "unknown", "sans-objet": "na", masque: "unknown",
+    divergent: "conflicting", inconnu: "unknown", "sans-objet": "na", masque: "unverified",
   };
 
   /** The mark of a status, then its name for those who hear the page. */
   function mark(status, label) {
     const name = MARKS[status];
-    return [symbol(`m-${name}`, `q-mark q-mark--${name}`), html("span", { class: "q-sr" }, `${label} `)];
+    // A masked value keeps the shape of doubt, in the grey of what is not said.
+    return [symbol(`m-${name}`, `q-mark q-mark--${status === "masque" ? "unknown" : name}`), html("span", { class: "q-sr" }, `${label} `)];
   }
 
   Quittance.html = html;
