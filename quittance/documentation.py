@@ -15,7 +15,20 @@ from quittance.findings import CATALOGUE
 from quittance.model.collections import COLLECTIONS
 from quittance.model.facts import OBSERVATION_KEYS
 from quittance.model.kinds import (
-    Address, Amount, Choice, Day, Flag, Kind, Many, Number, OneOf, Percent, Period, Reference, Slug, Text,
+    Address,
+    Amount,
+    Choice,
+    Day,
+    Flag,
+    Kind,
+    Many,
+    Number,
+    OneOf,
+    Percent,
+    Period,
+    Reference,
+    Slug,
+    Text,
 )
 from quittance.model.spec import Attribute, Nested, Observed, Record, attributes
 from quittance.schema import file_pattern

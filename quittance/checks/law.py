@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quittance.findings import Finding, finding
@@ -23,6 +24,6 @@ def check_law(base: Base, reader: Reader) -> Iterator[Finding]:
             if value.review_by and value.review_by < base.today:
                 yield finding("droit-revue-en-retard", value.at, found=value.review_by, field="law.values")
         ordered = sorted(series.values, key=lambda v: v.since or dt.date.min)
-        for before, after in zip(ordered, ordered[1:], strict=False):
+        for before, after in pairwise(ordered):
             if (before.until or dt.date.max) >= (after.since or dt.date.min):
                 yield finding("droit-periodes-en-conflit", after.at, line=before.at.line, field="law.values")
