@@ -15,9 +15,20 @@ from quittance.model.facts import CLAIMS, CONFLICTING, UNKNOWN
 LEGEND = (*CLAIMS, CONFLICTING, UNKNOWN)
 #: Loaded by pages that hold a comparison, in this order.
 SCRIPTS = (
-    "engine/text.js", "engine/synonyms.js", "engine/table.js", "engine/address.js", "engine/csv.js", "engine/workbook.js",
-    "engine/comparison-words.js", "engine/comparison-sheets.js",
-    "ui/html.js", "ui/download.js", "ui/picks.js", "ui/masking.js", "ui/side-by-side.js", "ui/comparison.js",
+    "engine/text.js",
+    "engine/synonyms.js",
+    "engine/table.js",
+    "engine/address.js",
+    "engine/csv.js",
+    "engine/workbook.js",
+    "engine/comparison-words.js",
+    "engine/comparison-sheets.js",
+    "ui/html.js",
+    "ui/download.js",
+    "ui/picks.js",
+    "ui/masking.js",
+    "ui/side-by-side.js",
+    "ui/comparison.js",
 )
 
 
@@ -27,10 +38,23 @@ def comparison(base: Base, page: Page, family: str) -> str:
     record_page = training_page if family == "formations" else provider_page
     html = render(
         "comparison.html.j2",
-        base=base, page=page, table=table, family=family, name=_name(base, family), singular=table.spec.singular,
-        plural=table.spec.plural, LEGEND=LEGEND, SCRIPTS=SCRIPTS, PROOFS=dict(PROOF_LEVELS),
-        record_page=record_page, tears=tears, unknown_sentence=unknown_sentence, question=_question, claim_counts=claim_counts,
-        sources=used_sources(table), data=script_data(base, page, table, _name(base, family), record_page),
+        base=base,
+        page=page,
+        table=table,
+        family=family,
+        name=_name(base, family),
+        singular=table.spec.singular,
+        plural=table.spec.plural,
+        LEGEND=LEGEND,
+        SCRIPTS=SCRIPTS,
+        PROOFS=dict(PROOF_LEVELS),
+        record_page=record_page,
+        tears=tears,
+        unknown_sentence=unknown_sentence,
+        question=_question,
+        claim_counts=claim_counts,
+        sources=used_sources(table),
+        data=script_data(base, page, table, _name(base, family), record_page),
     )
     return slots.hold(html)
 
@@ -42,4 +66,6 @@ def _name(base: Base, family: str) -> str:
 
 def _question(cell: Cell) -> str:
     """The first thing to ask about what a cell does not know."""
-    return next((f.field.question for f in cell.facts if f.status == UNKNOWN and f.field.question), "")
+    return next(
+        (f.field.question for f in cell.facts if f.status == UNKNOWN and f.field.question), ""
+    )

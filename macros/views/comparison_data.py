@@ -22,7 +22,9 @@ from quittance.model.source import Source
 PROOFS, DOCUMENTED = ("preuves", "Preuves"), ("documente", "Documenté")
 
 
-def script_data(base: Base, page: Page, table: Table, title: str, record_page: Callable[[str], str]) -> dict[str, Any]:
+def script_data(
+    base: Base, page: Page, table: Table, title: str, record_page: Callable[[str], str]
+) -> dict[str, Any]:
     """The data of one comparison.
 
     ``sure`` always holds what is left when the statements of the organisation
@@ -39,12 +41,27 @@ def script_data(base: Base, page: Page, table: Table, title: str, record_page: C
         "statuses": {status: label for status, (label, _) in STATUS_LABELS.items()},
         "columns": [
             {"id": "nom", "label": capital(table.spec.singular)},
-            # More is first where more is what one looks for: several activities, a better documented record.
-            *({"id": c.id, "label": c.label, "fields": list(c.fields), **({"downFirst": True} if c.options else {})} for c in table.columns),
+            # Where more is what one looks for (activities, documented share), more comes first.
+            *(
+                {
+                    "id": c.id,
+                    "label": c.label,
+                    "fields": list(c.fields),
+                    **({"downFirst": True} if c.options else {}),
+                }
+                for c in table.columns
+            ),
             {"id": PROOFS[0], "label": PROOFS[1]},
             {"id": DOCUMENTED[0], "label": DOCUMENTED[1], "downFirst": True},
         ],
-        "filters": [{"id": f.id, "label": f.label, "options": [{"id": o.id, "label": o.label} for o in f.options]} for f in table.filters],
+        "filters": [
+            {
+                "id": f.id,
+                "label": f.label,
+                "options": [{"id": o.id, "label": o.label} for o in f.options],
+            }
+            for f in table.filters
+        ],
         "rows": _rows(page, table, record_page),
         "fields": _fields(base, table),
         "sources": {s.id: _source(s) for s in used_sources(table)},
@@ -59,7 +76,12 @@ def claim_counts(row: Row) -> list[tuple[str, int]]:
 
 def used_sources(table: Table) -> list[Source]:
     """Sources of the rows, each once, by title."""
-    found = {o.source.id: o.source for row in table.rows for o in row.record.facts.observations if o.source}
+    found = {
+        o.source.id: o.source
+        for row in table.rows
+        for o in row.record.facts.observations
+        if o.source
+    }
     return sorted(found.values(), key=lambda s: (s.publisher.casefold(), s.title.casefold(), s.id))
 
 
@@ -70,17 +92,32 @@ def _rows(page: Page, table: Table, record_page: Callable[[str], str]) -> list[d
     for i, row in enumerate(table.rows):
         known, total = row.documented
         counts = ", ".join(f"{n} {STATUS_LABELS[s][0]}" for s, n in claim_counts(row))
-        cells = {cell.column.id: _cell(cell, sure) for cell, sure in zip(row.all.cells, row.attested.cells, strict=True)}
+        cells = {
+            cell.column.id: _cell(cell, sure)
+            for cell, sure in zip(row.all.cells, row.attested.cells, strict=True)
+        }
         # « 3 sur 14 », since a spreadsheet may read « 3 / 12 » as a day.
-        cells["preuves"] = {"text": capital(dict(PROOF_LEVELS)[row.proof]) + (f" ({counts})" if counts else "")}
+        cells["preuves"] = {
+            "text": capital(dict(PROOF_LEVELS)[row.proof]) + (f" ({counts})" if counts else "")
+        }
         cells["documente"] = {"text": f"{known} sur {total}"}
-        fixed = {"nom": i, "preuves": [p for p, _ in PROOF_LEVELS].index(row.proof), "documente": known / (total or 1)}
-        made.append({
-            "id": row.record.id, "name": row.name, "url": page.to(record_page(row.record.id)),
-            "words": " ".join(getattr(row.record, "aliases", ())),
-            "cells": cells, **_answers(row.all), "ranks": {**ranks[i], **fixed},
-            "sure": {**_answers(row.attested), "ranks": {**sure_ranks[i], **fixed}},
-        })
+        fixed = {
+            "nom": i,
+            "preuves": [p for p, _ in PROOF_LEVELS].index(row.proof),
+            "documente": known / (total or 1),
+        }
+        made.append(
+            {
+                "id": row.record.id,
+                "name": row.name,
+                "url": page.to(record_page(row.record.id)),
+                "words": " ".join(getattr(row.record, "aliases", ())),
+                "cells": cells,
+                **_answers(row.all),
+                "ranks": {**ranks[i], **fixed},
+                "sure": {**_answers(row.attested), "ranks": {**sure_ranks[i], **fixed}},
+            }
+        )
     return made
 
 
@@ -92,7 +129,10 @@ def _cell(cell: Cell, sure: Cell) -> dict[str, Any]:
     made: dict[str, Any] = {"text": cell.text, "status": cell.status}
     if len(cell.facts) == 1 and (amount := _number(cell.facts[0])):
         made["number"], made["unit"] = amount
-    if any(whole is not left for whole, left in zip(cell.facts, sure.facts, strict=True)) and cell.status != UNKNOWN:
+    if (
+        any(whole is not left for whole, left in zip(cell.facts, sure.facts, strict=True))
+        and cell.status != UNKNOWN
+    ):
         dropped = sum(f.known for f in cell.facts) - sum(f.known for f in sure.facts)
         made["sure"] = {"text": sure.text, "status": sure.status, "dropped": dropped}
         if made["sure"]["text"] == made["text"] and made["sure"]["status"] == made["status"]:
@@ -103,17 +143,26 @@ def _cell(cell: Cell, sure: Cell) -> dict[str, Any]:
 def _number(fact: Fact) -> tuple[str, str] | None:
     """The number and the unit of a fact that is one plain number, for spreadsheets."""
     kind = fact.field.kind
-    if not isinstance(kind, (Amount, Number)) or len(fact.values) != 1 or any(o.detail for o in fact.observations):
+    if (
+        not isinstance(kind, (Amount, Number))
+        or len(fact.values) != 1
+        or any(o.detail for o in fact.observations)
+    ):
         return None
     return str(fact.value), "€" if isinstance(kind, Amount) else kind.unit
 
 
 def _ranks(table: Table, answers: Callable[[Row], Answers]) -> list[dict[str, int | None]]:
-    """For each row, its dense position in each column, so that the browser only compares integers; unknown is None."""
+    """For each row, its dense position in each column, None when unknown.
+
+    The browser then compares integers only.
+    """
     ranked: list[dict[str, int | None]] = [{} for _ in table.rows]
     for i, column in enumerate(table.columns):
         values = [answers(row).cells[i].rank for row in table.rows]
-        order = {rank: n for n, rank in enumerate(sorted({rank for rank in values if rank is not None}))}
+        order = {
+            rank: n for n, rank in enumerate(sorted({rank for rank in values if rank is not None}))
+        }
         for row, value in zip(ranked, values, strict=True):
             row[column.id] = None if value is None else order[value]
     return ranked
@@ -134,27 +183,51 @@ def _fields(base: Base, table: Table) -> list[Mapping[str, Any]]:
         values = {id_: _value(base, fact) for id_, fact in facts.items() if fact.observations}
         if values:
             field = first.field
-            made.append({"id": name, "label": field.label, "group": field.group, "question": field.question, "values": values})
+            made.append(
+                {
+                    "id": name,
+                    "label": field.label,
+                    "group": field.group,
+                    "question": field.question,
+                    "values": values,
+                }
+            )
     return made
 
 
 def _value(base: Base, fact: Fact) -> dict[str, Any]:
-    made: dict[str, Any] = {"text": capital(fact_text(base, fact)), "status": fact.status, "proofs": [_proof(base, fact, o) for o in fact.observations]}
+    made: dict[str, Any] = {
+        "text": capital(fact_text(base, fact)),
+        "status": fact.status,
+        "proofs": [_proof(base, fact, o) for o in fact.observations],
+    }
     left = attested(fact)
     if left is not fact:
-        made["sure"] = {"text": capital(fact_text(base, left)), "status": left.status} if left.observations else None
+        made["sure"] = (
+            {"text": capital(fact_text(base, left)), "status": left.status}
+            if left.observations
+            else None
+        )
     return made
 
 
 def _proof(base: Base, fact: Fact, o: Observation) -> dict[str, Any]:
     made = {
-        "value": capital(observed_text(base, fact, o)), "claim": o.claim, "source": o.source.id if o.source else "",
-        "published": partial_date(o.published) if o.published else "", "consulted": day(o.consulted) if o.consulted else "", "note": o.note,
+        "value": capital(observed_text(base, fact, o)),
+        "claim": o.claim,
+        "source": o.source.id if o.source else "",
+        "published": partial_date(o.published) if o.published else "",
+        "consulted": day(o.consulted) if o.consulted else "",
+        "note": o.note,
     }
     return {key: value for key, value in made.items() if value}
 
 
 def _source(source: Source) -> dict[str, str]:
-    made = {"title": source.title, "publisher": source.publisher, "address": source.address or "", "interest": source.interest or ""}
+    made = {
+        "title": source.title,
+        "publisher": source.publisher,
+        "address": source.address or "",
+        "interest": source.interest or "",
+    }
     return {key: value for key, value in made.items() if value}
-

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 MOST_COLUMNS = 8
 LEAST_SHARE_KNOWN = 0.2
+#: Value of a vocabulary that stands for several others without naming them.
+MIXED = "mixte"
 
 
 @dataclass(frozen=True)

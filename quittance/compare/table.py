@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from quittance.base import Base
-from quittance.compare.columns import LEAST_SHARE_KNOWN, MOST_COLUMNS, TABLES, Column, TableSpec
+from quittance.compare.columns import LEAST_SHARE_KNOWN, MIXED, MOST_COLUMNS, TABLES, Column, TableSpec
 from quittance.compare.display import fact_text, value_text
 from quittance.compare.proof import PROOF_LEVELS, attested, proof_level
 from quittance.format import slug
@@ -205,7 +205,8 @@ def _answers(base: Base, column: Column, facts: tuple[Fact, ...]) -> tuple[tuple
     fact = facts[0]
     values = fact.values[0] if isinstance(fact.field.kind, Many) and fact.values else fact.values
     yes = tuple({True: "oui", False: "non"}.get(v, v) if isinstance(v, bool) else v for v in values)
-    return yes, () if fact.observations else ("*",)
+    # « Mixte » does not say which modes it mixes: any other option may hold.
+    return yes, ("*",) if not fact.observations or MIXED in yes else ()
 
 
 def _filters(base: Base, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Filter, ...]:
@@ -234,7 +235,9 @@ def _options(base: Base, column: Column, rows: tuple[Row, ...]) -> tuple[Option,
     made = []
     for id_, label in labels.items():
         count = sum(id_ in row.all.yes[column.id] for row in rows)
-        unknown = sum(id_ in row.all.maybe[column.id] or "*" in row.all.maybe[column.id] for row in rows)
+        unknown = sum(
+            id_ not in row.all.yes[column.id] and not {id_, "*"}.isdisjoint(row.all.maybe[column.id]) for row in rows
+        )
         if count:
             made.append(Option(id_, label, count, unknown))
     return tuple(made)

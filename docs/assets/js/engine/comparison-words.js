@@ -25,7 +25,7 @@
 
   function unknownSentence(data, state, view) {
     const n = view.unknown;
-    const why = state.mask ? "l’information est inconnue ou n’est pas vérifiée" : "l’information est inconnue";
+    const why = `l’information est inconnue${view.partial ? " ou incomplète" : ""}${state.mask ? " ou n’est pas vérifiée" : ""}`;
     if (state.unknowns) return `Pour ${n}, ${why}\u00a0: c’est à demander.`;
     const other = view.sure ? (n > 1 ? "autres " : "autre ") : "";
     const hidden = feminine(data, "masqué");
@@ -64,7 +64,10 @@
   function unknownOf(data, state, row) {
     return data.filters
       .filter((filter) => state.filters[filter.id] && Quittance.table.answer(row, filter.id, state.filters[filter.id], state.mask) === "maybe")
-      .map((filter) => filter.label.toLowerCase());
+      .map((filter) => {
+        const unsure = Quittance.table.incomplete(row, filter.id, state.mask);
+        return unsure ? `${filter.label.toLowerCase()} (à préciser)` : filter.label.toLowerCase();
+      });
   }
 
   const chosen = (data, number) => `${count(data, number)} ${feminine(data, "choisi")}${number > 1 ? "s" : ""}`;

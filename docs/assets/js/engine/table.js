@@ -26,6 +26,12 @@
     return open.includes(option) || open.includes("*") ? "maybe" : "no";
   }
 
+  /** A row that says « mixte »: something is known, yet any other option may hold. */
+  function incomplete(row, filter, mask) {
+    const { yes, maybe } = known(row, mask);
+    return (maybe[filter] || []).includes("*") && (yes[filter] || []).length > 0;
+  }
+
   /** Return a function that says whether a row holds the words typed. */
   function textFilter({ text: typed, mask }, text, synonyms) {
     if (!typed.trim()) return () => true;
@@ -45,6 +51,7 @@
    * Filter and count in one pass over the rows.
    * Returns {rows: shown rows in order, maybe: Set of ids shown though unknown,
    * sure: how many answer for certain, unknown: how many would answer if the unknown were a yes,
+   * partial: how many of those say something without telling it all (« mixte »),
    * total, counts: {filter: {option: {yes, maybe}}} given the words and the other filters}.
    */
   function view(data, state, text, synonyms) {
@@ -59,6 +66,7 @@
     const shown = [];
     const maybe = new Set();
     let sure = 0;
+    let partial = 0;
     for (const row of data.rows) {
       if (!holds(row)) continue;
       const answers = active.map(([filter, option]) => answer(row, filter, option, mask));
@@ -67,6 +75,7 @@
       if (!refused) {
         if (open) maybe.add(row.id);
         else sure += 1;
+        if (active.some(([filter], i) => answers[i] === "maybe" && incomplete(row, filter, mask))) partial += 1;
         if (!open || state.unknowns) shown.push(row);
       }
       for (const filter of data.filters) {
@@ -80,7 +89,7 @@
         }
       }
     }
-    return { rows: order(shown, state.sort, mask), maybe, sure, unknown: maybe.size, total: data.rows.length, counts };
+    return { rows: order(shown, state.sort, mask), maybe, sure, partial, unknown: maybe.size, total: data.rows.length, counts };
   }
 
   /** Sort rows by « column » or « -column »; the unknown stay last either way, equals keep alphabetical order. */
@@ -129,5 +138,5 @@
     return made;
   }
 
-  Quittance.table = { MOST_CHOSEN: 4, LEAST_CHOSEN: 2, answer, order, shownCell, sideBySide, view };
+  Quittance.table = { MOST_CHOSEN: 4, LEAST_CHOSEN: 2, answer, incomplete, order, shownCell, sideBySide, view };
 })(typeof self !== "undefined" ? self : globalThis);
