@@ -76,6 +76,13 @@ def _pages_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DOSSIER", help="où écrire les pages")
 
 
+def _bench_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="résultats pour un programme")
+    parser.add_argument(
+        "--quick", action="store_true", help="une seule mesure, sans la base de 2 000 fiches"
+    )
+
+
 def _nothing(parser: argparse.ArgumentParser) -> None:
     pass
 
@@ -100,7 +107,11 @@ VERBS = (
         with_tests=True,
         passes_arguments=True,
     ),
+    Verb(
+        "bench", "tools.bench", "mesurer le temps et la mémoire d’une construction", _bench_options
+    ),
     Verb("pages", "tools.pages", "écrire les fiches en Markdown dans un dossier", _pages_options),
+    Verb("schemas", "tools.schemas", "écrire les schémas JSON qui aident à saisir le YAML", _data_option),
 )
 
 
