@@ -17,7 +17,7 @@ _SOURCES = Reference("sources")
 
 def source_uses(base: Base) -> Counter:
     """How many times each source is referred to, 0 for a source that nothing uses."""
-    uses: Counter = Counter({id_: 0 for id_ in base.sources})
+    uses: Counter = Counter(dict.fromkeys(base.sources, 0))
     for collection in COLLECTIONS:
         if collection.single or collection.each_file:
             continue

@@ -52,7 +52,7 @@ def test_what_is_copied_ends_with_source_and_date(page, context, site_url):
     for label, type_ in (("Copier en HTML", "text/html"), ("Copier en Markdown", "text/plain"), ("Copier le texte", "text/plain")):
         bar(page).get_by_role("status").evaluate("e => e.textContent = ''")
         bar(page).get_by_role("button", name=label).click()
-        page.wait_for_function("document.querySelector('[data-q-said]').textContent !== ''")
+        page.wait_for_function("() => document.querySelector('[data-q-said]').textContent !== ''")
         copied = page.evaluate(read, type_)
         assert "Délai d’action" in copied and "Licence CC BY 4.0." in copied.splitlines()[-1]
         assert re.search(r"Données du \d", copied.replace("\u00a0", " "))
