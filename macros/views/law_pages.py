@@ -14,7 +14,7 @@ from macros.headings import heading
 from macros.links import Page
 from macros.slots import slots
 from quittance import Base
-from quittance.format import day
+from quittance.format import day, percent
 from quittance.model.law import LegalChange, LegalSeries, LegalValue, NoValue
 
 
@@ -49,6 +49,13 @@ def period(value: LegalValue) -> Markup:
     return Markup("en vigueur, date de début non relevée")
 
 
+def words(series: LegalSeries, value: LegalValue) -> str:
+    """A value as its series shows it: rates that changed keep two decimals, so that a column lines up."""
+    if series.unit == "pourcent" and len(series.values) > 1 and value.value is not None:
+        return percent(value.value, 2)
+    return texts.value_words(series, value)
+
+
 def by_date(base: Base) -> list[LegalChange]:
     """All changes, the most recent first."""
     return sorted(base.changes.values(), key=lambda change: change.date, reverse=True)
@@ -72,7 +79,7 @@ def law_series(base: Base, page: Page) -> str:
 
 def _held(base: Base, page: Page, series: Sequence[ShownSeries]) -> str:
     return slots.hold(
-        render("law/series.html.j2", base=base, page=page, shown=series, rich=texts.rich, words=texts.value_words, period=period)
+        render("law/series.html.j2", base=base, page=page, shown=series, rich=texts.rich, words=words, period=period)
     )
 
 

@@ -100,6 +100,9 @@ def test_other_periods_stand_in_a_table_latest_first(base):
     item = law_pages.law_series(base, PAGE).split('id="taux-penalites-b2b"')[1].split("</article>")[0]
     assert item.count("<tr ") == len(base.law["taux-penalites-b2b"].values)  # the head and all but the current one
     assert words(item).index("2025") < words(item).index("2016")
+    rates = re.findall(rf"[\d,]+{NB}%", words(item))
+    assert len(rates) >= len(base.law["taux-penalites-b2b"].values)
+    assert all(re.fullmatch(rf"\d+,\d\d{NB}%", rate) for rate in rates)
 
 
 def test_a_day_without_value_is_said(base):
