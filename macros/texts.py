@@ -8,6 +8,7 @@ vérifier » says so.
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from markupsafe import Markup, escape
 
@@ -19,18 +20,39 @@ from quittance.model.law import LegalSeries, LegalValue, NoValue
 
 
 def rich(base: Base, page: Page, text: str | None) -> Markup:
-    """A text of the data with its references as links."""
+    """A text of the data with its references as links.
+
+    Doubtful values are marked where they stand; when there are several, the
+    flag itself comes once, after the text, so that the sentence stays readable.
+    """
     if not text:
         return Markup("")
+    matches = list(INLINE.finditer(text))
+    doubts = sum(m["what"] == "loi" and _doubtful(base, m) for m in matches)
     parts: list[Markup] = []
     end = 0
-    for match in INLINE.finditer(text):
+    for match in matches:
         parts.append(escape(text[end : match.start()]))
-        when = dt.date.fromisoformat(match["day"]) if match["day"] else None
-        parts.append(law(base, page, match["id"], when) if match["what"] == "loi" else term(base, page, match["id"]))
+        if match["what"] == "loi":
+            parts.append(law(base, page, match["id"], _day(match), flag=doubts < 2))
+        else:
+            parts.append(term(base, page, match["id"]))
         end = match.end()
     parts.append(escape(text[end:]))
+    if doubts > 1:
+        parts.append(Markup(' <span class="q-flag">valeurs soulignées à vérifier</span>'))
     return Markup("").join(parts)
+
+
+def _day(match: re.Match[str]) -> dt.date | None:
+    return dt.date.fromisoformat(match["day"]) if match["day"] else None
+
+
+def _doubtful(base: Base, match: re.Match[str]) -> bool:
+    try:
+        return bool(base.law[match["id"]].at_date(_day(match) or base.today).to_verify)
+    except NoValue:
+        return False
 
 
 def plain(base: Base, text: str | None) -> str:
@@ -50,19 +72,26 @@ def plain(base: Base, text: str | None) -> str:
     return INLINE.sub(replace, text)
 
 
-def law(base: Base, page: Page, id_: str, when: dt.date | None = None) -> Markup:
-    """The value of a legal series on a day, linked to its period and sources."""
+def law(base: Base, page: Page, id_: str, when: dt.date | None = None, *, flag: bool = True) -> Markup:
+    """The value of a legal series on a day, linked to its period and sources.
+
+    A doubtful value is underlined as such; ``flag`` adds the words after it.
+    """
     series = base.law[id_]
     try:
         value = series.at_date(when or base.today)
     except NoValue as error:
         return Markup('<a class="q-law" href="{}">valeur inconnue</a> <span class="q-flag">{}</span>').format(page.to(law_anchor(id_)), str(error))
-    flag = Markup(' <span class="q-flag">à vérifier</span>') if value.to_verify else ""
+    words = Markup("")
+    if value.to_verify:
+        words = Markup(' <span class="q-flag">à vérifier</span>') if flag else Markup('<span class="q-sr"> (à vérifier)</span>')
     at = f", valeur au {day(when)}" if when else ""
     # A number keeps on one line with its unit; a rule is a phrase and must wrap.
-    classes = "q-law" if value.value is None else "q-law q-nb"
+    classes = " ".join(
+        name for name, wanted in (("q-law", True), ("q-nb", value.value is not None), ("q-law--doubt", value.to_verify)) if wanted
+    )
     return Markup('<a class="{}" href="{}" title="{}">{}</a>{}').format(
-        classes, page.to(law_anchor(id_)), f"{series.basis}{at}", value_words(series, value), flag
+        classes, page.to(law_anchor(id_)), f"{series.basis}{at}", value_words(series, value), words
     )
 
 

@@ -45,7 +45,7 @@ def fact_text(base: Base, fact: Fact) -> str:
     texts = [value_text(base, fact.field.kind, value) for value in fact.values]
     if len(texts) > 1 and fact.conflicting:
         return join(texts, "ou")
+    # The precision of one observation says nothing of another's values.
+    alone = not isinstance(fact.field.kind, Many) or len(fact.observations) == 1
     detail = next((o.detail for o in fact.observations if o.detail and len(o.detail) <= 60), "")
-    if detail and not isinstance(fact.field.kind, Many):
-        return f"{texts[0]} ({detail})"
-    return texts[0]
+    return f"{texts[0]} ({detail})" if detail and alone else texts[0]

@@ -205,8 +205,19 @@ def _answers(base: Base, column: Column, facts: tuple[Fact, ...]) -> tuple[tuple
     fact = facts[0]
     values = fact.values[0] if isinstance(fact.field.kind, Many) and fact.values else fact.values
     yes = tuple({True: "oui", False: "non"}.get(v, v) if isinstance(v, bool) else v for v in values)
-    # « Mixte » does not say which modes it mixes: any other option may hold.
-    return yes, ("*",) if not fact.observations or MIXED in yes else ()
+    if _mixes(base, fact.field.kind):
+        if len(yes) > 1 and MIXED not in yes:
+            return (*yes, MIXED), ()
+        # « Mixte » alone does not say which modes it mixes: any other option may hold.
+        if yes == (MIXED,):
+            return yes, ("*",)
+    return yes, () if fact.observations else ("*",)
+
+
+def _mixes(base: Base, kind: Any) -> bool:
+    """Whether a field chooses from a vocabulary that has a value for several at once."""
+    kind = kind.item if isinstance(kind, Many) else kind
+    return isinstance(kind, Choice) and MIXED in base.vocabularies.get(kind.vocabulary, {})
 
 
 def _filters(base: Base, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Filter, ...]:

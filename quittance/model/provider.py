@@ -62,7 +62,7 @@ _FIELDS = (
     _f("client_size", "Clientèle", Many(Choice("clienteles")), CLAIMS, "Taille ou nature des clients créanciers.", "Quels sont vos clients, par taille et par secteur ?", counted=True),
     _f("sectors", "Secteurs", Many(Text(80)), CLAIMS),
     _f("countries", "Pays couverts", Choice("zones"), CLAIMS, "L’étendue ; le détail (« 24 pays », « par 300 partenaires ») en précision.", "Quels pays couvrez-vous directement, et lesquels par des partenaires ?", counted=True),
-    _f("pricing_model", "Rémunération", Choice("modeles-remuneration"), PRICE, "Comment l’organisme est payé par le créancier.", "Êtes-vous payé au succès, au forfait, par abonnement ? Sur les sommes recouvrées ou confiées ?", counted=True),
+    _f("pricing_model", "Rémunération", Many(Choice("modeles-remuneration")), PRICE, "Comment l’organisme est payé par le créancier.", "Êtes-vous payé au succès, au forfait, par abonnement ? Sur les sommes recouvrées ou confiées ?", counted=True),
     _f("public_price", "Prix publié", Text(300), PRICE, "Un prix que l’organisme publie aujourd’hui, avec son unité.", "Quelle commission, fixe ou dégressive, et quels frais en plus ?", counted=True),
     _f("contract_terms", "Conditions du contrat", Many(Text(300)), PRICE, "Exclusivité, durée, préavis, règlement direct, avoir…"),
     _f("payout_delay", "Reversement", Text(200), PRICE, "Délai entre le paiement du débiteur et le reversement au créancier."),

@@ -40,7 +40,7 @@ PROVIDERS = """
       - {value: oui, claim: declare, source: site}
       - {value: non, claim: publie, source: journal}
     b2b: {value: oui, claim: declare, source: site}
-    pricing_model: {value: succes, claim: declare, source: site, detail: phase amiable}
+    pricing_model: {value: [succes], claim: declare, source: site, detail: phase amiable}
 - id: eta
   name: Éta
   family: cabinets
