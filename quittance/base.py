@@ -31,6 +31,7 @@ from quittance.model.market import MarketFigure
 from quittance.model.practice import Practice
 from quittance.model.provider import Provider
 from quittance.model.site import Site
+from quittance.model.situation import Situation
 from quittance.model.source import Source
 from quittance.model.spec import Position
 from quittance.model.term import Term
@@ -49,7 +50,7 @@ class Base:
     Attributes:
         folder: the data folder.
         today: the day taken as today.
-        site: None when ``site.yaml`` cannot be read.
+        site, situation: None when their file cannot be read.
         findings: sorted, without repeats.
         digest: 12 hexadecimal digits that change with any file read: the version of the data.
     """
@@ -65,6 +66,7 @@ class Base:
     practices: Mapping[str, Practice] = field(default_factory=dict)
     criteria: Mapping[str, Criterion] = field(default_factory=dict)
     market: Mapping[str, MarketFigure] = field(default_factory=dict)
+    situation: Situation | None = None
     providers: Mapping[str, Provider] = field(default_factory=dict)
     trainings: Mapping[str, Training] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()

@@ -15,6 +15,7 @@ from quittance.checks.law import check_law
 from quittance.checks.practices import check_practices
 from quittance.checks.references import check_references
 from quittance.checks.site import check_site
+from quittance.checks.situation import check_situation
 from quittance.checks.sources import check_sources
 from quittance.checks.terms import check_terms
 from quittance.findings import Finding, finding
@@ -33,6 +34,7 @@ CHECKS: tuple[Callable[[Base, Reader], Iterable[Finding]], ...] = (
     check_practices,
     check_terms,
     check_site,
+    check_situation,
 )
 
 

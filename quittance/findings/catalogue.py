@@ -88,6 +88,15 @@ CATALOGUE: dict[str, Code] = {
     "droit-periodes-en-conflit": Code("Cette période recouvre celle de la ligne {line}.", "Deux valeurs vaudraient le même jour.", "Terminez l’une la veille du début de l’autre."),
     "droit-revue-en-retard": Code("Cette valeur devait être revue avant le {found}.", "Une règle de droit vieillit sans prévenir.", "Relisez la source, puis avancez «\u00a0review_by\u00a0».", W),
     "terme-ambigu": Code("«\u00a0{found}\u00a0» nomme aussi «\u00a0{other}\u00a0».", "Une recherche ne saurait lequel montrer.", "Retirez le mot d’un des deux termes, s’il n’y est pas nécessaire.", W),
+    # Decision tables
+    "tableau-question-inconnue": Code("La table de «\u00a0{table}\u00a0» parle de la question «\u00a0{found}\u00a0», qui n’existe pas.", "La ligne ne s’appliquerait jamais.", "Corrigez l’identifiant de la question, ou ajoutez-la."),
+    "tableau-reponse-inconnue": Code("La table de «\u00a0{table}\u00a0» attend «\u00a0{found}\u00a0» à la question «\u00a0{question}\u00a0», qui n’offre pas cette réponse.", "La ligne ne s’appliquerait jamais à cette réponse.", "Corrigez l’identifiant de la réponse, ou ajoutez-la à la question."),
+    "tableau-trou": Code("Aucune ligne de «\u00a0{table}\u00a0» ne répond à\u00a0: {example}.", "Le lecteur dans ce cas n’aurait pas d’avis.", "Ajoutez une ligne pour ce cas, ou élargissez-en une."),
+    "tableau-chevauchement": Code("Cette ligne de «\u00a0{table}\u00a0» et celle de la ligne {line} du fichier répondent toutes deux à\u00a0: {example}.", "On ne saurait pas laquelle croire.", "Restreignez l’une des deux."),
+    "tableau-ligne-inatteignable": Code("Aucune réponse ne mène à cette ligne de «\u00a0{table}\u00a0»\u00a0: les lignes qui la précèdent ont déjà tout pris.", "Elle ne serait jamais montrée.", "Restreignez les lignes précédentes, ou retirez celle-ci."),
+    "tableau-impasse": Code("Toutes les familles sont déconseillées pour\u00a0: {example}.", "Le lecteur dans ce cas n’aurait rien à faire.", "Ouvrez au moins une famille à ce cas."),
+    "tableau-question-inutile": Code("La question «\u00a0{found}\u00a0» ne change aucun avis.", "On la poserait pour rien.", "Servez-vous-en dans une table, ou retirez-la.", W),
+    "tableau-option-inutile": Code("Aucune ligne ne nomme la réponse «\u00a0{found}\u00a0» à la question «\u00a0{question}\u00a0».", "Rien ne dit qu’elle a été pensée.", "Nommez-la dans une table, ou retirez-la.", W),
     "site-incomplet": Code("«\u00a0{key}\u00a0» ({label}) n’est pas renseigné\u00a0: {effect}.", "Le site le tait plutôt que de montrer un lien mort.", "Complétez data/site.yaml.", W),
     "controle-en-panne": Code("Le contrôle «\u00a0{check}\u00a0» s’est arrêté\u00a0: {reason}.", "C’est un défaut du programme, pas de vos données.", "Signalez-le avec le fichier en cause."),
 }

@@ -10,6 +10,7 @@ from quittance.model.market import MarketFigure
 from quittance.model.practice import Practice
 from quittance.model.provider import Provider
 from quittance.model.site import Site
+from quittance.model.situation import Situation
 from quittance.model.source import Source
 from quittance.model.term import Term
 from quittance.model.training import Training
@@ -52,6 +53,7 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("practices", Practice, "Pratiques"),
     Collection("criteria", Criterion, "Critères de choix"),
     Collection("market", MarketFigure, "Chiffres de marché"),
+    Collection("situation", Situation, "Ma situation", single=True),
     Collection("providers", Provider, "Prestataires"),
     Collection("trainings", Training, "Formations"),
 )

@@ -111,6 +111,54 @@ correction_delay: Sept jours
   claim: declare
   sources: [page]
 """,
+    "situation.yaml": """\
+questions:
+  - id: debiteurs
+    name: débiteurs
+    text: Qui vous doit de l’argent
+    why: Les règles changent.
+    group: Créances
+    options:
+      - {id: b2b, label: Des entreprises}
+      - {id: b2c, label: Des particuliers}
+  - id: age
+    name: ancienneté
+    text: Depuis quand
+    why: Les chances baissent.
+    group: Créances
+    options:
+      - {id: recent, label: Moins d’un an}
+      - {id: ancien, label: Un an ou plus}
+families:
+  - id: interne
+    name: Relance interne
+    text: Vous relancez.
+    rows:
+      - when: {debiteurs: [b2b]}
+        verdict: adapte
+        reason: Vous les connaissez.
+      - when: {debiteurs: [b2c], age: [recent]}
+        verdict: deconseille
+        reason: Trop nombreux.
+      - when: {debiteurs: [b2c], age: [ancien]}
+        verdict: possible
+        reason: Au cas par cas.
+    cost: Inconnu.
+    understand: index.md
+  - id: cabinet
+    name: Cabinet
+    text: Une société relance.
+    rows:
+      - when: {age: [recent]}
+        verdict: possible
+        reason: Avec un lot d’essai.
+      - when: {age: [ancien]}
+        verdict: deconseille
+        reason: Trop tard.
+    cost: Une commission.
+    figures: [prix]
+    understand: index.md
+""",
     "providers.yaml": """\
 - id: alpha
   name: Alpha
