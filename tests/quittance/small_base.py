@@ -91,17 +91,90 @@ correction_delay: Sept jours
   sources: [page]
 """,
     "criteria.yaml": """\
-- id: approche
-  rank: 1
-  title: Approche
-  text: Ce que fait l’organisme.
-  sources: [page]
-  questions:
-    - id: q1
-      kind: question
-      text: Comment relancez-vous\u00a0?
-      place: Page 1
-      fields: [method]
+origin: Un guide, et notre méthode
+criteria:
+  - id: approche
+    rank: 1
+    title: Approche
+    text: Ce que fait l’organisme.
+    sources: [page]
+    worst: Aucun suivi
+    best: Un suivi complet
+    weight: 100
+    weight_reason: Le seul critère
+    questions:
+      - id: q1
+        kind: question
+        text: Comment relancez-vous\u00a0?
+        place: Page 1
+        fields: [method]
+    indicators:
+      - id: suivi
+        title: Suivi des dossiers
+        questions: [q1]
+        share: 1
+        levels: [Aucun, Rare, Courant, Complet, Exemplaire]
+        proof: Un accès d’essai
+        from_facts:
+          - {field: client_portal, value: oui, level: 2}
+          - {field: client_portal, value: oui, level: 3, verified: oui}
+  - id: lieu
+    rank: 2
+    title: Lieu
+    text: Où il agit.
+    sources: [page]
+    worst: Nulle part
+    best: Partout
+    weight: 50
+    weight_reason: Compte moins
+    questions:
+      - id: q2
+        kind: question
+        text: Où êtes-vous\u00a0?
+        place: Page 2
+    indicators:
+      - id: pays
+        title: Pays
+        questions: [q2]
+        share: 1
+        levels: [Aucun, Un seul, Deux, Plusieurs, Tous]
+        proof: Une liste
+knockouts:
+  - id: compte
+    title: Compte dédié
+    kind: loi
+    question: Où va l’argent\u00a0?
+    basis: Article
+    needs: Toujours
+    from_facts:
+      - {field: regulatory, value: compte-dedie, met: oui}
+profiles:
+  - id: presse
+    title: Pressé
+    text: Il faut aller vite.
+    points:
+      - {criterion: approche, points: 100, reason: Premier}
+      - {criterion: lieu, points: 10, reason: Dernier}
+contract:
+  - id: preavis
+    clause: Préavis
+    why: Pour partir
+    ask: Quel préavis\u00a0?
+buyer_questions:
+  - {number: 1, text: Où va l’argent, why: Il peut se perdre, sources: [page], answered_by: [compte, preavis]}
+  - {number: 2, text: Qui suit, why: Pour savoir, answered_by: [suivi]}
+parameters:
+  coverage_floor: 60
+  draws: 5000
+  concentration: 40
+  seed: 1
+  first_share_floor: 5
+cases:
+  - id: inconnu
+    text: Rien n’est connu.
+    candidates:
+      - {id: un, floor: 0, central: 50, ceiling: 100, coverage: 0}
+    certain: non
 """,
     "market.yaml": """\
 - id: prix
