@@ -27,7 +27,7 @@ _SPACE = re.compile(f"[{_SPACES}]+")
 _PLAIN = re.compile(r"([0-9]+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3})+(?=,))?(?:[.,]([0-9]*))?")
 
 MESSAGES = {
-    "empty": f"Indiquez une valeur{NBSP}; si elle est nulle, écrivez 0.",
+    "empty": "Indiquez une valeur.",
     "letters": f"Écrivez le nombre en chiffres, sans lettre, par exemple 1{NNBSP}234,56.",
     "negative": "Un nombre négatif n’a pas de sens ici.",
     "separators": f"Un seul séparateur décimal, la virgule, par exemple 1{NNBSP}234,56.",

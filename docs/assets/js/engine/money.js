@@ -22,7 +22,7 @@
   const PLAIN = /^([0-9]+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3})+(?=,))?(?:[.,]([0-9]*))?$/;
 
   const MESSAGES = {
-    empty: `Indiquez une valeur${NBSP}; si elle est nulle, écrivez 0.`,
+    empty: "Indiquez une valeur.",
     letters: `Écrivez le nombre en chiffres, sans lettre, par exemple 1${NNBSP}234,56.`,
     negative: "Un nombre négatif n’a pas de sens ici.",
     separators: `Un seul séparateur décimal, la virgule, par exemple 1${NNBSP}234,56.`,

@@ -228,6 +228,9 @@
     return added([...parts, [{ start: ZERO, atZero: times(tax, fixed), slope: cashCost(offer, scenario, part) }]]);
   }
 
+  /** The exact cost when every amount is multiplied by x. */
+  const costByAmount = (offer, scenario, x) => value(byAmount(offer, scenario), x);
+
   /**
    * Two offers on one portfolio: {statements: [[low, central, high], […]], differences, by_share,
    * by_amount}. Differences are the first less the second; negative: the first costs less.
@@ -245,5 +248,5 @@
     };
   }
 
-  Quittance.pricing = { scale, value, entrusted, files, commission, fees, statement, exactCost, compare };
+  Quittance.pricing = { scale, value, entrusted, files, commission, fees, statement, exactCost, costByAmount, compare };
 })(typeof self !== "undefined" ? self : globalThis);
