@@ -11,6 +11,7 @@ from macros.views.law_pages import law_changes, law_series, law_stated
 from macros.views.legal import notices
 from macros.views.market import cite, market, market_by_source
 from macros.views.method import ages, conflicts, correction, listing, payment, statuses, ties
+from macros.views.offers import offers
 from macros.views.practices import card, checklist, choices, explained, reuse, summary
 from macros.views.sources import sources
 
@@ -24,6 +25,7 @@ MACROS = {
     "codes": codes,
     "comparatif": comparison,
     "correction": correction,
+    "cout_de_deux_offres": offers,
     "criteres": criteria,
     "derniers_changements": latest_changes,
     "divergences": conflicts,
