@@ -48,7 +48,7 @@ class Indicator(Record):
     id: str = attribute(Slug(), "Identifiant", required=True)
     title: str = attribute(Text(160), "Titre", required=True)
     questions: tuple[str, ...] = attribute(Many(Slug()), "Questions", required=True, help="Questions du même critère auxquelles il répond.")
-    share: Decimal = attribute(Number(least=Decimal(1), most=Decimal(10)), "Part", required=True, help="Part dans le critère, relative à celle des autres.")
+    share: Decimal = attribute(Number(whole=True, least=Decimal(1), most=Decimal(10)), "Part", required=True, help="Part dans le critère, relative à celle des autres.")
     levels: tuple[str, ...] = attribute(Many(Text(300)), "Niveaux", required=True, help="Cinq niveaux décrits, du pire au meilleur.")
     proof: str = attribute(Text(300), "Preuve attendue", required=True)
     from_facts: tuple[FactLevel, ...] = attribute(Nested(FactLevel, many=True), "Niveaux tirés des faits", default=())

@@ -85,7 +85,6 @@ class Parameters(Record):
     draws: Decimal = attribute(Number(whole=True, least=Decimal(100), most=Decimal(100_000)), "Tirages", required=True)
     concentration: Decimal = attribute(Number(whole=True, least=Decimal(1), most=Decimal(10_000)), "Concentration des poids", required=True, help="Plus elle est grande, moins les poids tirés s’écartent des vôtres.")
     seed: Decimal = attribute(Number(whole=True, most=Decimal(4_294_967_295)), "Graine des tirages", required=True, help="Fixe : les mêmes entrées donnent les mêmes parts.")
-    first_share_floor: Decimal = attribute(Percent(), "Part de premières places", required=True, help="Part des tirages à partir de laquelle un candidat est du premier groupe.")
 
 
 @record(label="Niveau d’un cas", help="Le niveau d’un indicateur qui diffère du reste.")

@@ -168,7 +168,6 @@ parameters:
   draws: 5000
   concentration: 40
   seed: 1
-  first_share_floor: 5
 cases:
   - id: inconnu
     text: Rien n’est connu.
