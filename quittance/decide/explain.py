@@ -221,9 +221,8 @@ def questions(result: Result) -> list[Fact]:
         return _questions_to_all(result)
     layers = tiers(result.ranked)
     contenders = [one for one, tier in zip(result.ranked, layers, strict=True) if tier == 1]
-    names = {one.id for one in contenders}
     found = _confirmations(result.ranked[:1])
-    doubts = sensitivity.doubts(result)
+    doubts = sensitivity.doubts(result, {one.id for one in contenders})
     for doubt in doubts:
         if doubt.margin > 0:
             told = {
@@ -234,7 +233,7 @@ def questions(result: Result) -> list[Fact]:
             found.append(_fact("UNKNOWN_DECIDES", **told))
     found += _confirmations([one for one in contenders if one is not result.ranked[0]])
     for doubt in doubts:
-        if doubt.margin <= 0 and doubt.candidate in names:
+        if doubt.margin <= 0:
             told = {"candidate": doubt.candidate, "indicator": doubt.indicator}
             found.append(_fact("UNKNOWN_WEIGHS", **told, weight=_points(doubt.weight)))
     return found

@@ -7,7 +7,7 @@ linear inequality in D. « Others pro rata » keeps the ratios between the other
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
@@ -169,8 +169,8 @@ class Doubt:
     better: bool
 
 
-def doubts(result: Result) -> list[Doubt]:
-    """Every unknown of the ranked: those that could change the first place first, then by weight."""
+def doubts(result: Result, contenders: Collection[str]) -> list[Doubt]:
+    """The unknowns that alone could change the first place, then the contenders’ by weight."""
     framed, found = result.frame, []
     unit = Fraction(1, framed.total * framed.common * 200)
     for one in result.ranked:
@@ -181,6 +181,8 @@ def doubts(result: Result) -> list[Doubt]:
             factor = framed.weights[cell.criterion] * framed.factors[cell.criterion]
             weight = factor * cell.indicator.share * (cell.high - cell.low) * unit
             margin = weight - gap if rival is not one else -weight
+            if margin <= 0 and one.id not in contenders:
+                continue
             found.append(Doubt(one.id, cell.indicator.id, weight, margin, not leads))
     return sorted(
         (doubt for doubt in found if doubt.weight),

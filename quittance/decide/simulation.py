@@ -93,10 +93,8 @@ def exp(x: float) -> float:
     """Exponential of a number ≤ 0; below −700 the result is told as 0."""
     if x < -700.0:
         return 0.0
-    halvings = 0
-    while x < -0.5 * LN2:
-        x += LN2
-        halvings += 1
+    halvings = int(-x / LN2 + 0.5)
+    x += halvings * LN2
     total = 1.0
     for term in range(16, 0, -1):  # |x| ≤ 0.35: the 17th term is below the last bit
         total = 1.0 + total * x / term

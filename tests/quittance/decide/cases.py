@@ -65,3 +65,40 @@ def random_problem(seed: int, draws: int = 40) -> dict[str, Any]:
         "draws": draws,
         "seed": rng.randint(0, 2**32 - 1),
     }
+
+
+def from_vector(problem: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+    """A case of tests/vectors/decide.json as a whole problem, and whether to simulate it."""
+    more = dict(problem)
+    simulate = more.pop("simulate", False)
+    return small(more.pop("weights"), more.pop("candidates"), **more), simulate
+
+
+def disagreements(report: dict[str, Any], expected: dict[str, Any]) -> list[str]:
+    """What a report says otherwise than the case: only what the case names is compared."""
+    found = []
+    for part in ("order", "unranked", "set_aside", "weights"):
+        if part in expected and report[part] != expected[part]:
+            found.append(f"{part}: {report[part]}")
+    rows = {row["id"]: row for row in report["candidates"]}
+    for id_, wanted in expected.get("rows", {}).items():
+        found += [f"{id_}.{k}: {rows[id_][k]}" for k, v in wanted.items() if rows[id_][k] != v]
+    for id_, share in expected.get("shares", {}).items():
+        if rows[id_]["first_share"] != share:
+            found.append(f"{id_}: {rows[id_]['first_share']}")
+    for code, params in expected.get("facts", []):
+        if not any(_says(fact, code, params) for fact in report["facts"]):
+            found.append(f"{code} {params} not in {report['facts']}")
+    codes = {fact["code"] for fact in report["facts"]}
+    found += [f"{code} is said" for code in expected.get("absent", []) if code in codes]
+    if "questions" in expected:
+        pairs = zip(report["questions"], expected["questions"], strict=False)
+        alike = all(_says(fact, *wanted) for fact, wanted in pairs)
+        if not alike or len(report["questions"]) != len(expected["questions"]):
+            found.append(f"questions: {report['questions']}")
+    return found
+
+
+def _says(fact: dict[str, Any], code: str, params: dict[str, Any]) -> bool:
+    told = fact["params"]
+    return fact["code"] == code and all(told.get(key) == value for key, value in params.items())

@@ -164,13 +164,12 @@
     if (!ranked.length) return questionsToAll(result);
     const layers = decide.tiers(ranked);
     const contenders = ranked.filter((_, i) => layers[i] === 1);
-    const names = new Set(contenders.map((one) => one.id));
-    const doubts = decide.doubts(result);
+    const doubts = decide.doubts(result, new Set(contenders.map((one) => one.id)));
     const decisive = doubts
       .filter((doubt) => doubt.margin > 0n)
       .map(({ candidate, indicator, better }) => fact("UNKNOWN_DECIDES", { candidate, indicator, better }));
     const others = doubts
-      .filter((doubt) => doubt.margin <= 0n && names.has(doubt.candidate))
+      .filter((doubt) => doubt.margin <= 0n)
       .map(({ candidate, indicator, weight }) => fact("UNKNOWN_WEIGHS", { candidate, indicator, weight: points(weight) }));
     const rivals = contenders.filter((one) => one !== ranked[0]);
     return [...confirmations(ranked.slice(0, 1)), ...decisive, ...confirmations(rivals), ...others];

@@ -17,7 +17,7 @@
   const byId = (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   const sum = (values) => values.reduce((total, one) => total + one, 0n);
 
-  /** The criteria that apply, with integer weights on one common denominator. */
+  /** The criteria that apply, with integer weights on one common denominator; null if none weighs. */
   function frame(problem) {
     const kept = problem.criteria
       .map((criterion) => ({
@@ -28,20 +28,31 @@
     const shares = kept.map((criterion) => criterion.indicators.reduce((total, one) => total + one.share, 0));
     const common = shares.map(BigInt).reduce(F.lcm, 1n);
     const divisor = kept.map((criterion) => BigInt(criterion.weight)).reduce(F.gcd, 0n);
+    if (!divisor) return null;
     const factors = shares.map((share) => common / BigInt(share));
     const weights = kept.map((criterion) => BigInt(criterion.weight) / divisor);
-    return { criteria: kept, shares, factors, weights, common, total: sum(weights) };
+    const total = sum(weights);
+    // Sums by criterion go up to share × 10 000: when the whole fits in 53 bits, Numbers are exact
+    // too, and much faster.
+    const fits = total * common * 10000n <= BigInt(Number.MAX_SAFE_INTEGER);
+    const light = fits ? weights.map((weight, i) => Number(weight * factors[i])) : null;
+    const asked = problem.knockouts.filter((id) => !problem.notApplicable.has(id));
+    return { criteria: kept, asked, shares, factors, weights, common, total, light };
   }
 
   /** Weighted mean of sums by criterion, each counted in shares of its criterion. */
   function weighted(framed, sums, unit = 1n) {
-    let numerator = 0n;
-    for (let i = 0; i < sums.length; i += 1) numerator += framed.weights[i] * framed.factors[i] * BigInt(sums[i]);
-    return F.of(numerator, framed.total * framed.common * unit);
+    const denominator = framed.total * framed.common * unit;
+    if (framed.light) {
+      let numerator = 0;
+      for (let i = 0; i < sums.length; i += 1) numerator += framed.light[i] * sums[i];
+      return F.of(BigInt(numerator), denominator);
+    }
+    return F.of(sum(sums.map((one, i) => framed.weights[i] * framed.factors[i] * BigInt(one))), denominator);
   }
 
-  /** All that concerns one candidate, whoever the others are. */
-  function figures(framed, problem, candidate) {
+  /** Sums by criterion and unknown cells of a candidate: what weights do not change. */
+  function sums(framed, candidate) {
     const [low, high, known, unknown] = [[], [], [], []];
     framed.criteria.forEach((criterion, index) => {
       let [least, most, documented] = [0, 0, 0];
@@ -56,9 +67,13 @@
       high.push(most);
       known.push(documented);
     });
-    const asked = problem.knockouts.filter((id) => !problem.notApplicable.has(id));
-    const failed = asked.filter((id) => candidate.knockouts.get(id) === "failed");
-    const toConfirm = asked.filter((id) => candidate.knockouts.get(id) === "unknown");
+    return { low, high, known, unknown };
+  }
+
+  /** All that concerns one candidate, whoever the others are. */
+  function figures(framed, problem, candidate, { low, high, known, unknown }) {
+    const failed = framed.asked.filter((id) => candidate.knockouts.get(id) === "failed");
+    const toConfirm = framed.asked.filter((id) => candidate.knockouts.get(id) === "unknown");
     const coverage = weighted(framed, known);
     const enough = coverage.n * 100n >= BigInt(problem.parameters.coverage_floor) * coverage.d;
     const aside = failed.length && !problem.reinstated.has(candidate.id);
@@ -71,14 +86,29 @@
     };
   }
 
-  /** Score every candidate and put in order those documented enough and not set aside. */
-  function evaluate(problem) {
-    const framed = frame(problem);
-    const found = problem.candidates.map((candidate) => figures(framed, problem, candidate));
+  function inOrder(problem, framed, found) {
     const ranked = found
       .filter((one) => one.status === RANKED)
       .sort((a, b) => F.compare(b.central, a.central) || byId(a, b));
     return { problem, frame: framed, figures: found, ranked };
+  }
+
+  /** Score every candidate and put in order those documented enough and not set aside. */
+  function evaluate(problem) {
+    const framed = frame(problem);
+    return inOrder(problem, framed, problem.candidates.map((one) => figures(framed, problem, one, sums(framed, one))));
+  }
+
+  /** The same candidates under other weights, by criterion, as readNumber gives them; null if none weighs. */
+  function reweigh(result, weights) {
+    const criteria = result.problem.criteria.map((criterion) => ({
+      ...criterion,
+      weight: criterion.id in weights ? Math.floor(weights[criterion.id] * 100 + 0.5) : criterion.weight,
+    }));
+    const problem = { ...result.problem, criteria };
+    const framed = frame(problem);
+    if (!framed) return null;
+    return inOrder(problem, framed, result.figures.map((one) => figures(framed, problem, one.candidate, one)));
   }
 
   /** Those of a status, in the neutral order of their ids. */
@@ -102,6 +132,6 @@
   const shownWeights = (framed) => F.roundedParts(framed.weights.map((weight) => F.of(weight, framed.total)), 1000);
 
   Object.assign(decide, {
-    RANKED, UNRANKED, SET_ASIDE, byId, evaluate, ranks, shownWeights, weighted, wholePercent, withStatus,
+    RANKED, UNRANKED, SET_ASIDE, byId, evaluate, ranks, reweigh, shownWeights, weighted, wholePercent, withStatus,
   });
 })(typeof self !== "undefined" ? self : globalThis);

@@ -111,8 +111,11 @@
   const swingWeights = (count) =>
     Array.from({ length: count }, (_, k) => Math.floor((200 * (count - k) + count) / (2 * count)));
 
-  /** Every unknown of the ranked: those that could change the first place first, then by weight. */
-  function doubts(result) {
+  /**
+   * The unknowns that alone could change the first place, then, by weight, the other ones of the
+   * contenders (a Set of ids).
+   */
+  function doubts(result, contenders) {
     const framed = result.frame;
     const denominator = unit(framed);
     const [first, second] = result.ranked;
@@ -127,6 +130,7 @@
         const weight = factor * BigInt(cell.indicator.share * (cell.high - cell.low));
         if (!weight) continue;
         const margin = rival ? weight - gap : -weight;
+        if (margin <= 0n && !contenders.has(one.id)) continue;
         found.push({ candidate: one.id, indicator: cell.indicator.id, weight, margin, better: !leads });
       }
     }

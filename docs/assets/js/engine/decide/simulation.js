@@ -83,11 +83,8 @@
 
   function exp(x) {
     if (x < -700) return 0;
-    let halvings = 0;
-    while (x < -0.5 * LN2) {
-      x += LN2;
-      halvings += 1;
-    }
+    const halvings = Math.floor(-x / LN2 + 0.5);
+    x += halvings * LN2;
     let total = 1;
     for (let term = 16; term > 0; term -= 1) total = 1 + (total * x) / term;
     for (let i = 0; i < halvings; i += 1) total *= 0.5;
@@ -150,13 +147,14 @@
       }
       const scores = this.players.map((one) => score(one, weights, count, draws));
       for (let d = 0; d < draws; d += 1) {
-        let best = 0;
-        for (const line of scores) if (line[d] > best) best = line[d];
-        let winners = 0;
-        for (const line of scores) if (line[d] === best) winners += 1;
-        scores.forEach((line, i) => {
-          if (line[d] === best) this.players[i].firsts += 1 / winners;
-        });
+        let best = -1;
+        let winners = [];
+        for (let i = 0; i < scores.length; i += 1) {
+          const found = scores[i][d];
+          if (found > best) [best, winners] = [found, [i]];
+          else if (found === best) winners.push(i);
+        }
+        for (const i of winners) this.players[i].firsts += 1 / winners.length;
       }
       this.done += draws;
     }
@@ -167,21 +165,28 @@
     }
   }
 
-  /** One candidate over many draws: its own stream stays in hand. */
+  /** One candidate over many draws. Its stream is Stream.integer(), written out: twice as fast. */
   function score(one, weights, count, draws) {
     const { known, criteria, values, stream } = one;
     const doubts = criteria.length;
     const scores = new Float64Array(draws);
+    let { a, b, c, counter } = stream;
     for (let d = 0; d < draws; d += 1) {
       const at = d * count;
       let total = 0;
       for (let i = 0; i < count; i += 1) total += weights[at + i] * known[i];
       for (let i = 0; i < doubts; i += 1) {
-        const level = Math.floor((stream.integer() * 5) / 4294967296);
+        const made = (a + b + counter) | 0;
+        counter = (counter + 1) | 0;
+        a = b ^ (b >>> 9);
+        b = (c + (c << 3)) | 0;
+        c = (((c << 21) | (c >>> 11)) + made) | 0;
+        const level = Math.floor(((made >>> 0) * 5) / 4294967296);
         total += weights[at + criteria[i]] * values[i * 5 + level];
       }
       scores[d] = total;
     }
+    Object.assign(stream, { a, b, c, counter });
     return scores;
   }
 
