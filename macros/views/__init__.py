@@ -13,6 +13,7 @@ from macros.views.market import cite, market, market_by_source
 from macros.views.method import ages, conflicts, correction, listing, payment, statuses, ties
 from macros.views.offers import offers
 from macros.views.practices import card, checklist, choices, explained, reuse, summary
+from macros.views.situation import situation_families, situation_form, situation_number
 from macros.views.sources import sources
 
 #: Name in pages (French, since editors write them) → view.
@@ -32,6 +33,7 @@ MACROS = {
     "droit_arrete": law_stated,
     "entete_comparatif": comparison_head,
     "familles": families,
+    "familles_situation": situation_families,
     "fraicheur": freshness,
     "glossaire": glossary,
     "imprimer": print_button,
@@ -42,6 +44,7 @@ MACROS = {
     "marche_par_source": market_by_source,
     "mentions": notices,
     "nombre": number,
+    "nombre_situation": situation_number,
     "nombres_par_comparatif": listing,
     "origine_criteres": author,
     "paiement": payment,
@@ -51,6 +54,7 @@ MACROS = {
     "reutiliser": reuse,
     "sens_des_statuts": claims,
     "signature": signature,
+    "situation": situation_form,
     "sommaire_pratiques": summary,
     "source": cite,
     "sources": sources,
