@@ -57,11 +57,11 @@ OFFER = (
     Field("nom", "Nom de l’offre", "texte", "", "Offre nº 1"),
     Field("assiette", "Commission calculée sur", "choix", "", "", True, (
         ("recouvre", "les sommes recouvrées"), ("confie", "les sommes confiées"), ("aucune", "pas de commission"))),
-    Field("bareme", "Si le taux change par paliers", "choix", f"Par tranches{NBSP}: chaque taux ne vaut que pour sa tranche. Sur le tout{NBSP}: le taux du palier atteint vaut pour la somme entière.", "", False, (
+    Field("bareme", "Si le taux change par paliers", "choix", f"Par tranches{NBSP}: chaque taux ne vaut que pour sa tranche. Sur le montant entier{NBSP}: le taux du palier atteint vaut pour la somme entière.", "", False, (
         ("tranches", "par tranches"), ("montant-entier", "sur le montant entier"))),
     Field("portee", "Le barème et le minimum s’appliquent", "choix", "", "", False, (
         ("dossier", "à chaque dossier"), ("periode", "au total de la période"))),
-    Field("minimum", "Minimum de commission, HT", "montant", f"Par dossier facturé ou pour la période, selon la réponse précédente.", f"30,00{NBSP}€"),
+    Field("minimum", "Minimum de commission, HT", "montant", "Par dossier facturé ou pour la période, selon la réponse précédente.", f"30,00{NBSP}€"),
     Field("frais-dossier", "Frais par dossier confié, HT", "montant", "Dus même si rien ne rentre.", f"8,00{NBSP}€"),
     Field("frais-echec", "Frais par dossier clos sans paiement, HT", "montant", "", f"15,00{NBSP}€"),
     Field("abonnement", "Abonnement par mois, HT", "montant", "", f"49,00{NBSP}€"),

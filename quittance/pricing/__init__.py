@@ -5,6 +5,16 @@ from quittance.pricing.fees import Band, Extra, Offer, Scenario
 from quittance.pricing.money import MESSAGES, Pasted, Refused
 
 __all__ = [
-    "MESSAGES", "Band", "Comparison", "Extra", "Offer", "Pasted", "Refused", "Scenario", "Statement",
-    "compare", "exact_cost", "statement",
+    "MESSAGES",
+    "Band",
+    "Comparison",
+    "Extra",
+    "Offer",
+    "Pasted",
+    "Refused",
+    "Scenario",
+    "Statement",
+    "compare",
+    "exact_cost",
+    "statement",
 ]

@@ -64,8 +64,14 @@ def statement(offer: Offer, scenario: Scenario, share: int) -> Statement:
     recovered = half_up(scenario.entrusted * part)
     cost = before_vat + cash + (0 if scenario.deductible else vat)
     return Statement(
-        lines, before_vat, vat, cash, cost, recovered,
-        half_up(Fraction(cost * 10_000, recovered)) if recovered else None, recovered - cost,
+        lines,
+        before_vat,
+        vat,
+        cash,
+        cost,
+        recovered,
+        half_up(Fraction(cost * 10_000, recovered)) if recovered else None,
+        recovered - cost,
     )
 
 
@@ -96,21 +102,35 @@ def commission(offer: Offer, scenario: Scenario, part: Fraction) -> Fraction:
 
 def cash_cost(offer: Offer, scenario: Scenario, part: Fraction) -> Fraction:
     """The cost of waiting for the payout: sums recovered × yearly rate × days / 365."""
-    return scenario.entrusted * part * Fraction(scenario.cash_rate * offer.payout_days, WHOLE * DAYS_A_YEAR)
+    return (
+        scenario.entrusted
+        * part
+        * Fraction(scenario.cash_rate * offer.payout_days, WHOLE * DAYS_A_YEAR)
+    )
 
 
 def exact_cost(offer: Offer, scenario: Scenario, part: Fraction) -> Fraction:
     """The cost before any rounding."""
-    return _taxed(offer, scenario) * sum(fees(offer, scenario, part).values()) + cash_cost(offer, scenario, part)
+    return _taxed(offer, scenario) * sum(fees(offer, scenario, part).values()) + cash_cost(
+        offer, scenario, part
+    )
 
 
 def compare(first: Offer, second: Offer, scenario: Scenario) -> Comparison:
     """Two offers on one portfolio."""
-    made = tuple(tuple(statement(offer, scenario, share) for share in scenario.shares) for offer in (first, second))
+    made = tuple(
+        tuple(statement(offer, scenario, share) for share in scenario.shares)
+        for offer in (first, second)
+    )
     differences = tuple(a.cost - b.cost for a, b in zip(*made, strict=True))
 
     def apart(cost_of) -> list[Piece]:
-        return added([cost_of(first, scenario), stretched(cost_of(second, scenario), Fraction(1), Fraction(-1))])
+        return added(
+            [
+                cost_of(first, scenario),
+                stretched(cost_of(second, scenario), Fraction(1), Fraction(-1)),
+            ]
+        )
 
     amounts = signs(apart(by_amount), None)
     # Amounts of zero cost the same nearly everywhere: not a break-even that anyone can use.
@@ -140,7 +160,10 @@ def by_amount(offer: Offer, scenario: Scenario) -> list[Piece]:
     billed = part if offer.basis == RECOVERED else Fraction(1)
     parts: list[list[Piece]] = []
     if offer.scope == EACH_FILE:
-        parts = [stretched(pieces, Fraction(cents), taxed * billed * count) for cents, count in scenario.amounts]
+        parts = [
+            stretched(pieces, Fraction(cents), taxed * billed * count)
+            for cents, count in scenario.amounts
+        ]
     elif billed:
         parts = [stretched(pieces, billed * scenario.entrusted, taxed)]
     else:
@@ -152,7 +175,8 @@ def by_amount(offer: Offer, scenario: Scenario) -> list[Piece]:
 def _whatever(offer: Offer, scenario: Scenario) -> Fraction:
     """Fees that stay the same whatever is recovered, failures counted as if all failed."""
     return sum(
-        (exact for id_, exact in fees(offer, scenario, Fraction(0)).items() if id_ != "commission"), Fraction(0)
+        (exact for id_, exact in fees(offer, scenario, Fraction(0)).items() if id_ != "commission"),
+        Fraction(0),
     )
 
 

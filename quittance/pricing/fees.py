@@ -56,11 +56,13 @@ class Offer:
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> Offer:
         """From the shape shared with the browser."""
-        return cls(**{
-            **plain,
-            "bands": tuple(Band(**band) for band in plain.get("bands", ())),
-            "extras": tuple(Extra(**extra) for extra in plain.get("extras", ())),
-        })
+        return cls(
+            **{
+                **plain,
+                "bands": tuple(Band(**band) for band in plain.get("bands", ())),
+                "extras": tuple(Extra(**extra) for extra in plain.get("extras", ())),
+            }
+        )
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,10 @@ class Scenario:
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> Scenario:
         """From the shape shared with the browser."""
-        return cls(**{
-            **plain,
-            "amounts": tuple((cents, count) for cents, count in plain["amounts"]),
-            "shares": tuple(plain["shares"]),
-        })
+        return cls(
+            **{
+                **plain,
+                "amounts": tuple((cents, count) for cents, count in plain["amounts"]),
+                "shares": tuple(plain["shares"]),
+            }
+        )

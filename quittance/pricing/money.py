@@ -24,7 +24,9 @@ EUROS = ("€", "euros", "euro", "eur")
 # Signs that paste along without being seen.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
 _SPACE = re.compile(f"[{_SPACES}]+")
-_PLAIN = re.compile(r"([0-9]+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3})+(?=,))?(?:[.,]([0-9]*))?")
+_PLAIN = re.compile(
+    r"([0-9]+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3})+(?=,))?(?:[.,]([0-9]*))?"
+)
 
 MESSAGES = {
     "empty": "Indiquez une valeur.",
@@ -125,7 +127,12 @@ def column(text: str) -> Pasted:
     for number, line in enumerate(lines, 1):
         if not line:
             continue
-        if heading is None and not amounts and not re.search("[0-9]", line) and re.search(r"[^\W\d_]", line):
+        if (
+            heading is None
+            and not amounts
+            and not re.search("[0-9]", line)
+            and re.search(r"[^\W\d_]", line)
+        ):
             heading = line
             continue
         if "\t" in line or ";" in line:

@@ -119,7 +119,9 @@ def signs(pieces: list[Piece], end: Fraction | None) -> Signs:
     merged = _merged(regions)
     inside = [a.end for a, b in pairwise(merged) if a.sign * b.sign < 0]
     equal = [region for region in merged if not region.sign]
-    single = [x for x in zeros if not any(r.start <= x and (r.end is None or x <= r.end) for r in equal)]
+    single = [
+        x for x in zeros if not any(r.start <= x and (r.end is None or x <= r.end) for r in equal)
+    ]
     return Signs(merged, tuple(single), tuple(x for x in inside if x not in single))
 
 
