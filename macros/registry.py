@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from macros.views.requests import parameters as request_parameters
 from quittance import Base
 from quittance.compare import TABLES, Table, build
 
@@ -21,6 +22,7 @@ NOTE = (
 )
 COMPARISON_PREFIX = "comparatif-"
 SITUATION = "situation"
+REQUEST = "demande-information"
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ def parameters(base: Base, page: BuiltPage) -> list[dict[str, Any]]:
     """What the address of a page may hold: the view of a comparison, the answers of a page of questions."""
     if page.id == SITUATION and base.situation is not None:
         return situation_parameters(base)
+    if page.id == REQUEST and base.questionnaire is not None:
+        return request_parameters(base)
     family = page.id.removeprefix(COMPARISON_PREFIX)
     if page.kind != "comparatif" or family not in TABLES:
         return []

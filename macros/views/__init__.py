@@ -13,6 +13,7 @@ from macros.views.market import cite, market, market_by_source
 from macros.views.method import ages, conflicts, correction, listing, payment, statuses, ties
 from macros.views.offers import offers
 from macros.views.practices import card, checklist, choices, explained, reuse, summary
+from macros.views.requests import contract, requests
 from macros.views.situation import situation_families, situation_form, situation_number
 from macros.views.sources import sources
 
@@ -23,11 +24,13 @@ MACROS = {
     "carte_pratiques": card,
     "champs": fields,
     "changements_du_droit": law_changes,
+    "checklist_contrat": contract,
     "codes": codes,
     "comparatif": comparison,
     "correction": correction,
     "cout_de_deux_offres": offers,
     "criteres": criteria,
+    "demande_information": requests,
     "derniers_changements": latest_changes,
     "divergences": conflicts,
     "droit_arrete": law_stated,
