@@ -270,6 +270,18 @@ def test_copied_link_shows_the_same_result_to_a_colleague(context, page, browser
         other.close()
 
 
+def test_printing_the_result_leaves_the_form_and_the_rules_out(situation):
+    choose(situation, "objet", "recouvrer")
+    situation.evaluate("() => { window.print = () => {}; }")
+    situation.locator("[data-q-print]").click()
+    situation.emulate_media(media="print")
+    assert situation.locator("form.q-questions").is_hidden() and situation.locator("#regles").is_hidden()
+    assert situation.locator("#familles").is_visible() and situation.locator(".q-recap").is_visible()
+    assert situation.locator('#familles [data-q-family="cabinet"]').get_by_text("Coût.").is_visible()
+    situation.evaluate("() => { window.dispatchEvent(new Event('afterprint')); }")
+    assert situation.locator("form.q-questions").is_visible()
+
+
 def test_complete_without_script(browser, site_url):
     context = browser.new_context(java_script_enabled=False)
     try:

@@ -82,7 +82,8 @@
     return html("li", { class: results.length === 1 && results[0] === "deconseille" ? "q-outcome q-outcome--no" : "q-outcome", "data-q-family": family.id },
       html("h3", null, family.name, " ", flag(results)),
       reasons(family, results, rows),
-      open.length ? html("p", null, "Dépend de\u00a0: ", ...between(open.map((id) => button(questionOf(id).name, () => form.go(id)))), ".") : "",
+      open.length ? html("p", { class: "q-noprint" }, "Dépend de\u00a0: ", ...between(open.map((id) => button(questionOf(id).name, () => form.go(id)))), ".") : "",
+      results[0] === "deconseille" ? "" : html("p", { class: "q-small" }, html("strong", null, "Coût."), " ", copied(`cout-${family.id}`)),
       html("p", { class: "q-noprint" }, ...between([
         button("Règles et coût", () => goTo(`famille-${family.id}`), ` de\u00a0: ${family.name}`),
         ...family.links.map(({ label, href }) => html("a", { href }, label, html("span", { class: "q-sr" }, `\u00a0: ${family.name}`))),
@@ -90,11 +91,16 @@
     );
   }
 
-  /* Reasons are written once, in the tables of the page, with their links to the law. */
+  /* Reasons and costs are written once, in the tables of the page, with their links to the law. */
+  function copied(id) {
+    const copy = document.getElementById(id).cloneNode(true);
+    copy.removeAttribute("id");
+    return copy;
+  }
+
   function reasons(family, results, rows) {
     const items = rows.map((row) => {
-      const reason = document.getElementById(`regle-${family.id}-${row + 1}`).querySelector("[data-q-reason]").cloneNode(true);
-      reason.removeAttribute("data-q-reason");
+      const reason = copied(`raison-${family.id}-${row + 1}`);
       return results.length > 1 ? html("li", null, html("strong", null, capital(data.verdicts[family.rows[row].verdict])), html("span", null, conditions(family.rows[row])), "\u00a0: ", reason) : reason;
     });
     if (results.length === 1 && items.length === 1) return html("p", null, ...items);
@@ -239,7 +245,12 @@
     }
   });
 
-  find("print").addEventListener("click", () => root.print());
+  // The button prints the result alone; the browser's own command prints the whole page, form and rules.
+  find("print").addEventListener("click", () => {
+    document.documentElement.dataset.qPrinted = "resultat";
+    root.print();
+  });
+  root.addEventListener("afterprint", () => delete document.documentElement.dataset.qPrinted);
   find("see").addEventListener("click", () => goTo("resultat"));
   find("clear").addEventListener("click", () => {
     form.set({});
