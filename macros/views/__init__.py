@@ -13,6 +13,7 @@ from macros.views.market import cite, market, market_by_source
 from macros.views.method import ages, conflicts, correction, listing, payment, statuses, ties
 from macros.views.offers import offers
 from macros.views.practices import card, checklist, choices, explained, reuse, summary
+from macros.views.ranking import ranking
 from macros.views.requests import contract, requests
 from macros.views.situation import situation_families, situation_form, situation_number
 from macros.views.sources import sources
@@ -25,6 +26,7 @@ MACROS = {
     "champs": fields,
     "changements_du_droit": law_changes,
     "checklist_contrat": contract,
+    "classement": ranking,
     "codes": codes,
     "comparatif": comparison,
     "correction": correction,
