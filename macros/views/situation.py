@@ -12,7 +12,13 @@ from macros.slots import slots
 from macros.views.market import market
 from macros.views.practices import practice_page
 from quittance import Base
-from quittance.model.situation import VERDICT_LABELS, VERDICTS, Situation, SituationFamily, SituationQuestion
+from quittance.model.situation import (
+    VERDICT_LABELS,
+    VERDICTS,
+    Situation,
+    SituationFamily,
+    SituationQuestion,
+)
 from quittance.text.collation import sort_key
 
 SCRIPTS = (
@@ -36,7 +42,10 @@ def situation_families(base: Base, page: Page) -> str:
     questions = {question.id: question for question in situation.questions}
     parts = []
     for family in _alphabetical(situation):
-        shared = dict(base=base, page=page, family=family, practice_page=practice_page, links=_links(base, page, family), rich=texts.rich)
+        shared = {
+            "base": base, "page": page, "family": family, "practice_page": practice_page, "links": _links(base, page, family),
+            "rich": texts.rich,
+        }  # fmt: skip
         parts.append(heading(3, family.name, f"famille-{family.id}"))
         parts.append(slots.hold(render(
             "situation/family.html.j2", questions=questions, label=_labels(base), verdicts=VERDICTS, VERDICT_LABELS=VERDICT_LABELS, **shared,

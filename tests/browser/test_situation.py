@@ -181,6 +181,9 @@ def test_reasons_are_those_of_the_rows_and_what_it_depends_on_leads_there(situat
     choose(situation, "objet", "recouvrer")
     insurance = situation.locator('#familles [data-q-family="assurance-credit"]')
     assert "déjà connu" in insurance.inner_text()
+    repeated = """() => { const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
+      return ids.filter((id, i) => ids.indexOf(id) !== i); }"""
+    assert situation.evaluate(repeated) == []
     lawyer = situation.locator('#familles [data-q-family="avocat"]')
     lawyer.get_by_role("button", name="contestation", exact=True).click()
     assert situation.evaluate("document.activeElement.name") == "contestation"

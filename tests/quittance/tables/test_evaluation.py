@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quittance.tables import Grid, Interval, Options, Outlook, Range, Row, UnknownAnswer, outlook, rank
+from quittance.tables import (
+    Grid,
+    Interval,
+    Options,
+    Outlook,
+    Range,
+    Row,
+    UnknownAnswer,
+    outlook,
+    rank,
+)
 
 SCALE = ("adapte", "possible", "deconseille")
 WHO = Options("debiteurs", "débiteurs", {"b2b": "Entreprises", "b2c": "Particuliers"})

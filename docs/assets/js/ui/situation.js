@@ -65,7 +65,8 @@
     const total = data.questions.length;
     const count = given(answers);
     const known = count ? `${count} réponse${count > 1 ? "s" : ""} sur ${total}. ` : "";
-    return `${known}${summary(answers)} Un «\u00a0je ne sais pas\u00a0» garde possibles tous les avis qu’il peut encore donner.`;
+    const unknown = undecided().length ? " Un «\u00a0je ne sais pas\u00a0» garde possibles tous les avis qu’il peut encore donner." : "";
+    return `${known}${summary(answers)}${unknown}`;
   }
 
   function list(words) {
@@ -95,6 +96,12 @@
   function copied(id) {
     const copy = document.getElementById(id).cloneNode(true);
     copy.removeAttribute("id");
+    // A definition has an id of its own, which may stand once in a page: its link is enough here.
+    for (const gloss of copy.querySelectorAll(".q-gloss")) {
+      const link = gloss.querySelector("a");
+      link.removeAttribute("aria-describedby");
+      gloss.replaceWith(link);
+    }
     return copy;
   }
 
