@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from macros.views.ranking import parameters as ranking_parameters
 from macros.views.requests import parameters as request_parameters
 from quittance import Base
 from quittance.compare import TABLES, Table, build
@@ -23,6 +24,7 @@ NOTE = (
 COMPARISON_PREFIX = "comparatif-"
 SITUATION = "situation"
 REQUEST = "demande-information"
+RANKING = "classement"
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ def parameters(base: Base, page: BuiltPage) -> list[dict[str, Any]]:
         return situation_parameters(base)
     if page.id == REQUEST and base.questionnaire is not None:
         return request_parameters(base)
+    if page.id == RANKING and base.questionnaire is not None:
+        return ranking_parameters(base)
     family = page.id.removeprefix(COMPARISON_PREFIX)
     if page.kind != "comparatif" or family not in TABLES:
         return []

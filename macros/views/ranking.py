@@ -124,7 +124,7 @@ def _fictitious(questionnaire: Questionnaire, case: Case) -> dict[str, Any]:
         "id": FICTITIOUS, "label": "Jeu fictif", "fictitious": True, "text": case.text, "table": "",
         "candidates": [
             {
-                "id": c.id, "name": f"{c.id.replace('-', ' ').capitalize()} (FICTIF)", "levels": levels(c),
+                "id": c.id, "name": f"{c.id.replace('-', ' ').title()} (FICTIF)", "levels": levels(c),
                 "knockouts": {}, "proofs": {},
             }
             for c in case.candidates

@@ -34,6 +34,12 @@
     const headline = (report, set) =>
       [set.fictitious ? `FICTIF${NBSP}: candidats inventés. ` : "", say(report.facts[0], set)].join("");
 
+    const counted = (number, one, many) => `${number} ${number > 1 ? many : one}`;
+    const counts = (report) => [
+      counted(report.order.length, "classé", "classés"), `${report.unranked.length} sans assez d’informations`,
+      `${report.set_aside.length} mis à part`,
+    ].join(", ").concat(".");
+
     function details(report, set, state) {
       const shown = [];
       if (report.order.length) shown.push(table(report, set), ...why(report, set));
@@ -189,6 +195,6 @@
         }));
     }
 
-    return { details, headline, rows, say };
+    return { counts, details, headline, rows, say };
   };
 })(window);

@@ -79,6 +79,7 @@
   function refuse(faults, set) {
     report = null;
     find("result").textContent = faults.map((one) => words.say(one, set)).join(" ");
+    find("live").textContent = "Aucun critère ne pèse.";
     find("details").replaceChildren();
     for (const one of all("[data-q-part]")) one.textContent = `0${NBSP}% du total`;
   }
@@ -89,6 +90,7 @@
     const open = new Set(all("[data-q-details] details[open] > summary").map((one) => one.textContent));
     const said = words.headline(report, set);
     if (find("result").textContent !== said) find("result").textContent = said;
+    find("live").textContent = words.counts(report);
     find("details").replaceChildren(Quittance.rankingPlots.hatching(), ...words.details(report, set, state));
     for (const one of all("[data-q-details] details")) one.open = open.has(one.firstElementChild.textContent);
   }
@@ -181,6 +183,10 @@
 
   find("csv").addEventListener("click", () => {
     if (report) Quittance.download.csv(currentSet().fictitious ? "classement-fictif" : "classement", words.rows(report, currentSet()));
+  });
+  find("see").addEventListener("click", () => {
+    document.getElementById("resultat").focus();
+    document.getElementById("resultat").scrollIntoView();
   });
   find("print").addEventListener("click", () => root.print());
   find("clear").addEventListener("click", () => {
