@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -19,8 +19,8 @@ class Node:
 
     tag: str
     attributes: dict[str, str]
-    parent: Node | None = None
-    children: list[Node | str] = field(default_factory=list)
+    parent: Node | None = field(default=None, repr=False)
+    children: list[Node | str] = field(default_factory=list, repr=False)
 
     def all(self, *tags: str) -> Iterator[Node]:
         """The elements below with one of these tags (any, when none is named), in order."""
@@ -30,17 +30,18 @@ class Node:
                     yield child
                 yield from child.all(*tags)
 
-    def texts(self) -> Iterator[str]:
-        """Pieces of text that people read, in order."""
+    def texts(self, silent: Set[str] = SILENT) -> Iterator[str]:
+        """Pieces of text that people read as sentences, in order."""
         for child in self.children:
             if isinstance(child, str):
                 yield child
-            elif child.tag not in SILENT:
-                yield from child.texts()
+            elif child.tag not in silent:
+                yield from child.texts(silent)
 
     @property
-    def text(self) -> str:
-        return "".join(self.texts()).strip()
+    def name(self) -> str:
+        """What an element is called: its whole text, code included."""
+        return "".join(self.texts(frozenset())).strip()
 
     @property
     def classes(self) -> set[str]:
