@@ -68,6 +68,11 @@ def script_data(
     }
 
 
+def shown_text(cell: Cell) -> str:
+    """A cell as it is read: a capital first, as on record pages; « inconnu » is a mark, not a sentence."""
+    return cell.text if cell.status == UNKNOWN or not cell.facts else capital(cell.text)
+
+
 def claim_counts(row: Row) -> list[tuple[str, int]]:
     """How many known facts of a row have each status, none left out."""
     facts = row.record.facts.known
@@ -126,7 +131,7 @@ def _answers(answers: Answers) -> dict[str, Any]:
 
 
 def _cell(cell: Cell, sure: Cell) -> dict[str, Any]:
-    made: dict[str, Any] = {"text": cell.text, "status": cell.status}
+    made: dict[str, Any] = {"text": shown_text(cell), "status": cell.status}
     if len(cell.facts) == 1 and (amount := _number(cell.facts[0])):
         made["number"], made["unit"] = amount
     if (
@@ -134,7 +139,7 @@ def _cell(cell: Cell, sure: Cell) -> dict[str, Any]:
         and cell.status != UNKNOWN
     ):
         dropped = sum(f.known for f in cell.facts) - sum(f.known for f in sure.facts)
-        made["sure"] = {"text": sure.text, "status": sure.status, "dropped": dropped}
+        made["sure"] = {"text": shown_text(sure), "status": sure.status, "dropped": dropped}
         if made["sure"]["text"] == made["text"] and made["sure"]["status"] == made["status"]:
             del made["sure"]
     return made

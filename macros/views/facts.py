@@ -40,10 +40,15 @@ def tears(base: Base, facts: Iterable[Fact]) -> list[Tear]:
     return made
 
 
+def lowered(label: str) -> str:
+    """A heading inside a sentence: « prix HT », « éligible au CPF », « RSE » keep their abbreviations."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def unknown_sentence(facts: Iterable[Fact]) -> str:
     """What an unknown means in a cell, or which of several fields are unknown."""
     facts = list(facts)
-    missing = [f.field.label.lower() for f in facts if f.status == UNKNOWN]
+    missing = [lowered(f.field.label) for f in facts if f.status == UNKNOWN]
     if not missing:
         return ""
     if len(missing) == len(facts):

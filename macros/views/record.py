@@ -148,5 +148,6 @@ def age_words(cover: Coverage) -> str:
     """How old the observations of a record are, in one sentence."""
     parts = [f"{count(cover.ages[label], 'observation')} ({label})" for _, label in AGE_BANDS if cover.ages[label]]
     if cover.ages[AGE_UNKNOWN]:
-        parts.append(f"{cover.ages[AGE_UNKNOWN]} sans date de publication, donc d’âge inconnu")
+        number = cover.ages[AGE_UNKNOWN]
+        parts.append(f"{number if parts else count(number, 'observation')} sans date de publication, donc d’âge inconnu")
     return capital(join(parts)) + "." if parts else "Aucune observation."
