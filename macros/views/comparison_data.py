@@ -96,7 +96,7 @@ def _rows(page: Page, table: Table, record_page: Callable[[str], str]) -> list[d
     made = []
     for i, row in enumerate(table.rows):
         known, total = row.documented
-        counts = ", ".join(f"{n} {STATUS_LABELS[s][0]}" for s, n in claim_counts(row))
+        counts = ", ".join(f"{STATUS_LABELS[s][0]}\u00a0: {n}" for s, n in claim_counts(row))
         cells = {
             cell.column.id: _cell(cell, sure)
             for cell, sure in zip(row.all.cells, row.attested.cells, strict=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from quittance import Base
 from quittance.compare import observed_text
-from quittance.format import join
+from quittance.compare.display import fact_text
+from quittance.format import capital, join
 from quittance.model.dates import PartialDate
 from quittance.model.facts import UNKNOWN, Fact
 from quittance.model.source import Source
@@ -27,15 +28,16 @@ class Tear:
 
 
 def tears(base: Base, facts: Iterable[Fact]) -> list[Tear]:
-    """One for each observation; the value is repeated when there are several."""
+    """One for each observation; its value is repeated when there are several or when the cell says less."""
     facts = list(facts)
     many = sum(len(f.observations) for f in facts) > 1
     made = []
     for fact in facts:
         for o in fact.observations:
-            value = observed_text(base, fact, o) if many or o.detail else ""
+            said = observed_text(base, fact, o)
+            value = capital(said) if many or said != fact_text(base, fact) else ""
             if len(facts) > 1:
-                value = f"{fact.field.label}\u00a0: {observed_text(base, fact, o)}"
+                value = f"{fact.field.label}\u00a0: {said}"
             made.append(Tear(value, o.source, o.published, o.consulted, o.claim, o.note))
     return made
 
