@@ -42,7 +42,7 @@ def rich(base: Base, page: Page, text: str | None) -> Markup:
         end = match.end()
     parts.append(raised(text[end:]))
     if doubts > 1:
-        parts.append(Markup(' <span class="q-flag">valeurs soulignées à vérifier</span>'))
+        parts.append(Markup(' <span class="q-flag" data-search-exclude>valeurs soulignées à vérifier</span>'))
     return Markup("").join(parts)
 
 
