@@ -7,7 +7,7 @@ endif
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test test-long
+.PHONY: help serve site check test test-long bench
 
 help:
 	@echo "Quittance : que voulez-vous faire ?"
@@ -17,8 +17,9 @@ help:
 	@echo "  make site       construire le site dans le dossier site/"
 	@echo "  make test       lancer tous les tests, navigateur compris"
 	@echo "  make test-long  lancer les tests avec tous les tirages au hasard"
+	@echo "  make bench      mesurer le temps et la mémoire d’une construction"
 	@echo ""
 	@echo "Options : make serve ARGS=\"--port 8001\" ; autre Python : make serve PYTHON=python3.12"
 
-serve site check test test-long:
+serve site check test test-long bench:
 	@$(PYTHON) -m tools $@ $(ARGS)

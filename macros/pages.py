@@ -20,16 +20,16 @@ PageText = tuple[str, str, str | None]
 
 
 def pages(base: Base, hold: Callable[[str], str] = lambda html: html) -> Iterator[PageText]:
-    """All generated pages.
+    """All generated pages, in the order of ids: however the files are cut, the search lists them alike.
 
     Args:
         base: the data, without errors.
         hold: keeps a fragment out of Markdown and returns its placeholder.
     """
-    for provider in base.providers.values():
+    for _, provider in sorted(base.providers.items()):
         family = base.vocabularies["familles"][provider.family]
         yield _page(base, provider, provider_page(provider.id), "prestataire", family.plural, family_page(provider.family), hold)
-    for training in base.trainings.values():
+    for _, training in sorted(base.trainings.items()):
         yield _page(base, training, training_page(training.id), "formation", "Formations", "formations/index.md", hold)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from macros.views.offers import parameters as offer_parameters
 from macros.views.ranking import parameters as ranking_parameters
 from macros.views.requests import parameters as request_parameters
 from quittance import Base
@@ -25,6 +26,7 @@ COMPARISON_PREFIX = "comparatif-"
 SITUATION = "situation"
 REQUEST = "demande-information"
 RANKING = "classement"
+OFFERS = "cout-de-deux-offres"
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ def parameters(base: Base, page: BuiltPage) -> list[dict[str, Any]]:
         return request_parameters(base)
     if page.id == RANKING and base.questionnaire is not None:
         return ranking_parameters(base)
+    if page.id == OFFERS:
+        return offer_parameters()
     family = page.id.removeprefix(COMPARISON_PREFIX)
     if page.kind != "comparatif" or family not in TABLES:
         return []

@@ -18,6 +18,8 @@ from quittance.checks.references import INLINE
 from quittance.format import day, with_unit
 from quittance.model.law import LegalSeries, LegalValue, NoValue
 
+_FIRST_DAY = re.compile(r"\b1er(?=\s)")
+
 
 def rich(base: Base, page: Page, text: str | None) -> Markup:
     """A text of the data with its references as links.
@@ -32,15 +34,15 @@ def rich(base: Base, page: Page, text: str | None) -> Markup:
     parts: list[Markup] = []
     end = 0
     for match in matches:
-        parts.append(escape(text[end : match.start()]))
+        parts.append(raised(text[end : match.start()]))
         if match["what"] == "loi":
             parts.append(law(base, page, match["id"], _day(match), flag=doubts < 2))
         else:
             parts.append(term(base, page, match["id"]))
         end = match.end()
-    parts.append(escape(text[end:]))
+    parts.append(raised(text[end:]))
     if doubts > 1:
-        parts.append(Markup(' <span class="q-flag">valeurs soulignées à vérifier</span>'))
+        parts.append(Markup(' <span class="q-flag" data-search-exclude>valeurs soulignées à vérifier</span>'))
     return Markup("").join(parts)
 
 
@@ -53,6 +55,11 @@ def _doubtful(base: Base, match: re.Match[str]) -> bool:
         return bool(base.law[match["id"]].at_date(_day(match) or base.today).to_verify)
     except NoValue:
         return False
+
+
+def raised(text: str) -> Markup:
+    """A text escaped, with the first day of a month as it is printed: 1<sup>er</sup>."""
+    return Markup(_FIRST_DAY.sub("1<sup>er</sup>", escape(text)))
 
 
 def plain(base: Base, text: str | None) -> str:
@@ -91,7 +98,7 @@ def law(base: Base, page: Page, id_: str, when: dt.date | None = None, *, flag: 
         name for name, wanted in (("q-law", True), ("q-nb", value.value is not None), ("q-law--doubt", value.to_verify)) if wanted
     )
     return Markup('<a class="{}" href="{}" title="{}">{}</a>{}').format(
-        classes, page.to(law_anchor(id_)), f"{series.basis}{at}", value_words(series, value), words
+        classes, page.to(law_anchor(id_)), f"{series.basis}{at}", raised(value_words(series, value)), words
     )
 
 

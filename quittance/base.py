@@ -166,10 +166,10 @@ def _collection(folder: Path, collection: Collection, reader: Reader, digest: An
         digest.update(reader.path.encode() + b"\0" + document.raw)
         if collection.each_file:
             records = by_file.setdefault(path.stem, {})
+        # An empty file holds no record, which is known; a broken one may hold any.
+        if document.partial or (document.root is None and not any(f.code == "fichier-vide" for f in document.findings)):
+            reader.unread.add(f"{collection.name}/{path.stem}" if collection.each_file else collection.name)
         if document.root is None:
-            # An empty file holds no record, which is known; a broken one may hold any.
-            if not any(f.code == "fichier-vide" for f in document.findings):
-                reader.unread.add(f"{collection.name}/{path.stem}" if collection.each_file else collection.name)
             continue
         for record in map_records(reader, document.root, collection):
             if collection.single:

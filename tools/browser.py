@@ -34,6 +34,8 @@ WINDOWS_PLACES = (
     "Chromium/Application/chrome.exe",
     "Microsoft/Edge/Application/msedge.exe",
 )
+# Where Linux keeps programs, for a PATH that was made short.
+LINUX_FOLDERS = ("/usr/bin", "/usr/local/bin", "/snap/bin")
 # Runs on Node 20 and later, and needs of the system only its C library.
 NPM_PACKAGE = "@sparticuz/chromium@147.0.2"
 NOT_FOUND = (
@@ -83,6 +85,11 @@ def installed(
     return next((place for place in places if place.is_file()), None)
 
 
+def usual_which(name: str) -> str | None:
+    """The program of that name on the PATH, else in a usual folder."""
+    return shutil.which(name) or shutil.which(name, path=os.pathsep.join(LINUX_FOLDERS))
+
+
 def means(
     env: Mapping[str, str],
     system: str,
@@ -106,7 +113,7 @@ def obtain(cache: Path = REPOSITORY / ".cache" / "browser") -> Path:
     Raises BrowserNotFound with one French sentence.
     """
     system = platform.system()
-    if path := installed(os.environ, system):
+    if path := installed(os.environ, system, usual_which):
         return path
     for name, fetch in means(
         os.environ, system, platform.machine(), is_root_in_container=_is_root_in_container()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from macros.environment import render
 from macros.links import Page, provider_page, training_page
 from macros.slots import slots
-from macros.views.comparison_data import claim_counts, script_data, used_sources
-from macros.views.facts import tears, unknown_sentence
+from macros.views.comparison_data import claim_counts, script_data, shown_text, used_sources
+from macros.views.facts import lowered, tears, unknown_sentence
 from quittance import Base
 from quittance.compare import PROOF_LEVELS, Cell, build
 from quittance.model.facts import CLAIMS, CONFLICTING, UNKNOWN
@@ -53,6 +53,10 @@ def comparison(base: Base, page: Page, family: str) -> str:
         unknown_sentence=unknown_sentence,
         question=_question,
         claim_counts=claim_counts,
+        shown_text=shown_text,
+        lowered=lowered,
+        explained=[column for column in table.columns if column.about],
+        most=max((row.documented[1] for row in table.rows), default=0),
         sources=used_sources(table),
         data=script_data(base, page, table, _name(base, family), record_page),
     )

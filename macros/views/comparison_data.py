@@ -68,6 +68,11 @@ def script_data(
     }
 
 
+def shown_text(cell: Cell) -> str:
+    """A cell as it is read: a capital first, as on record pages; « inconnu » is a mark, not a sentence."""
+    return cell.text if cell.status == UNKNOWN or not cell.facts else capital(cell.text)
+
+
 def claim_counts(row: Row) -> list[tuple[str, int]]:
     """How many known facts of a row have each status, none left out."""
     facts = row.record.facts.known
@@ -91,7 +96,7 @@ def _rows(page: Page, table: Table, record_page: Callable[[str], str]) -> list[d
     made = []
     for i, row in enumerate(table.rows):
         known, total = row.documented
-        counts = ", ".join(f"{n} {STATUS_LABELS[s][0]}" for s, n in claim_counts(row))
+        counts = ", ".join(f"{STATUS_LABELS[s][0]}\u00a0: {n}" for s, n in claim_counts(row))
         cells = {
             cell.column.id: _cell(cell, sure)
             for cell, sure in zip(row.all.cells, row.attested.cells, strict=True)
@@ -126,7 +131,7 @@ def _answers(answers: Answers) -> dict[str, Any]:
 
 
 def _cell(cell: Cell, sure: Cell) -> dict[str, Any]:
-    made: dict[str, Any] = {"text": cell.text, "status": cell.status}
+    made: dict[str, Any] = {"text": shown_text(cell), "status": cell.status}
     if len(cell.facts) == 1 and (amount := _number(cell.facts[0])):
         made["number"], made["unit"] = amount
     if (
@@ -134,7 +139,7 @@ def _cell(cell: Cell, sure: Cell) -> dict[str, Any]:
         and cell.status != UNKNOWN
     ):
         dropped = sum(f.known for f in cell.facts) - sum(f.known for f in sure.facts)
-        made["sure"] = {"text": sure.text, "status": sure.status, "dropped": dropped}
+        made["sure"] = {"text": shown_text(sure), "status": sure.status, "dropped": dropped}
         if made["sure"]["text"] == made["text"] and made["sure"]["status"] == made["status"]:
             del made["sure"]
     return made

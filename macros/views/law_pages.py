@@ -53,7 +53,7 @@ def words(series: LegalSeries, value: LegalValue) -> str:
     """A value as its series shows it: rates that changed keep two decimals, so that a column lines up."""
     if series.unit == "pourcent" and len(series.values) > 1 and value.value is not None:
         return percent(value.value, 2)
-    return texts.value_words(series, value)
+    return texts.raised(texts.value_words(series, value))
 
 
 def by_date(base: Base) -> list[LegalChange]:

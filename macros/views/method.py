@@ -9,10 +9,16 @@ from macros.views.home import share, shares
 from quittance import Base
 from quittance.compare.coverage import coverage
 from quittance.model.facts import STATUS_LABELS
+from quittance.text import sort_key
 
 
 def _records(base: Base) -> list:
-    return [*base.providers.values(), *base.trainings.values()]
+    """Providers then trainings, each by name: the order of files says nothing, and splitting them changes it."""
+    return [
+        record
+        for records in (base.providers, base.trainings)
+        for record in sorted(records.values(), key=lambda each: sort_key(each.name))
+    ]
 
 
 def record_href(base: Base, page: Page, record) -> str:

@@ -75,9 +75,10 @@ def record_sections(base: Base, record: Any, kind: str) -> Sections:
     facts = record.facts
     clashes = tuple(Entry(f, _lines(base, f)) for f in facts.conflicting)
     known = [f for f in facts.known if not f.conflicting]
+    ranks = {group: i for i, group in enumerate(dict.fromkeys(f.field.group for f in facts.values()))}
     groups = tuple(
         (group, tuple(Entry(f, _lines(base, f)) for f in of_group))
-        for group, of_group in groupby(sorted(known, key=lambda f: _group_rank(facts, f)), key=lambda f: f.field.group)
+        for group, of_group in groupby(sorted(known, key=lambda f: ranks[f.field.group]), key=lambda f: f.field.group)
     )
     asks = _asks(record)
     asked = {ask.label for ask in asks}
@@ -97,11 +98,6 @@ def record_sections(base: Base, record: Any, kind: str) -> Sections:
         conflicts=len(clashes), unknown=sum(f.status == UNKNOWN for f in facts.counted),
         age=age_words(coverage([record], base.today)), shown=tuple(shown),
     )
-
-
-def _group_rank(facts: Any, fact: Fact) -> int:
-    groups = list(dict.fromkeys(f.field.group for f in facts.values()))
-    return groups.index(fact.field.group)
 
 
 def _lines(base: Base, fact: Fact) -> tuple[Line, ...]:
@@ -148,5 +144,6 @@ def age_words(cover: Coverage) -> str:
     """How old the observations of a record are, in one sentence."""
     parts = [f"{count(cover.ages[label], 'observation')} ({label})" for _, label in AGE_BANDS if cover.ages[label]]
     if cover.ages[AGE_UNKNOWN]:
-        parts.append(f"{cover.ages[AGE_UNKNOWN]} sans date de publication, donc d’âge inconnu")
+        number = cover.ages[AGE_UNKNOWN]
+        parts.append(f"{number if parts else count(number, 'observation')} sans date de publication, donc d’âge inconnu")
     return capital(join(parts)) + "." if parts else "Aucune observation."

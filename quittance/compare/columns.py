@@ -62,10 +62,10 @@ _INTEGRATIONS = Column("connexions", "Connexions", ("integrations",), about="Log
 _ELIGIBILITY = Column("acces", "Conditions d’accès", ("eligibility",), about="Montants, ancienneté, pays ou statut acceptés.")
 _COVER = Column("couverture", "Couverture", ("insurance_cover",), about="Part garantie et exclusions.")
 _PORTAL = Column("espace", "Espace client", ("client_portal",), about="Le créancier suit ses dossiers en ligne.")
-_ACTIVITY = Column("activite", "Activité", ("activity",))
-_HEADQUARTERS = Column("siege", "Siège", ("headquarters",))
-_OWNERSHIP = Column("groupe", "Groupe", ("ownership",))
-_SPEED = Column("delais", "Délais annoncés", ("speed",))
+_ACTIVITY = Column("activite", "Activité", ("activity",), about="Ce que fait l’organisme, en une phrase.")
+_HEADQUARTERS = Column("siege", "Siège", ("headquarters",), about="Ville du siège.")
+_OWNERSHIP = Column("groupe", "Groupe", ("ownership",), about="Groupe, éditeur ou actionnaire.")
+_SPEED = Column("delais", "Délais annoncés", ("speed",), about="Rapidité que l’organisme annonce.")
 
 TABLES: dict[str, TableSpec] = {
     "cabinets": TableSpec((_ACTIVITIES, _CLAIMS, _CLIENTS, _COUNTRIES, _PRICING, _PRICE), "cabinet", "cabinets"),
@@ -77,15 +77,15 @@ TABLES: dict[str, TableSpec] = {
     "renseignement": TableSpec((_ACTIVITY, _CLAIMS, _COUNTRIES, _PRICING, _HEADQUARTERS, _OWNERSHIP, _PRICE), "société", "sociétés", True),
     "formations": TableSpec(
         (
-            Column("organisme", "Organisme", ()),
-            Column("duree", "Durée", ("duration",)),
-            Column("format", "Format", ("format",), filter=True),
-            Column("niveau", "Niveau", ("level",), filter=True),
+            Column("organisme", "Organisme", (), about="Qui donne la formation."),
+            Column("duree", "Durée", ("duration",), about="Durée telle que la source la donne."),
+            Column("format", "Format", ("format",), filter=True, about="En présence, à distance, ou les deux."),
+            Column("niveau", "Niveau", ("level",), filter=True, about="Niveau visé\u00a0; les prérequis sont sur la fiche."),
             Column("prix", "Prix HT", ("price",), about="Prix public hors taxes."),
-            Column("certification", "Certification", ("certification",)),
+            Column("certification", "Certification", ("certification",), about="Diplôme, titre ou attestation délivrés."),
             Column("eligibilite", "Éligible au CPF", ("cpf_eligible",), filter=True, about="Seule une formation qui mène à une certification RNCP ou RS peut l’être."),
-            Column("themes", "Thèmes", ("topics",)),
-            Column("public", "Public", ("audience",)),
+            Column("themes", "Thèmes", ("topics",), about="Thèmes cités par la source."),
+            Column("public", "Public", ("audience",), about="À qui la formation s’adresse."),
         ),
         "formation", "formations", True,
     ),

@@ -55,7 +55,7 @@ def age_band(observation: Observation, today: dt.date) -> str:
 def coverage(records: Iterable[Any], today: dt.date) -> Coverage:
     """Count the observations of records that have ``facts``."""
     records = list(records)
-    claims: Counter = Counter({claim: 0 for claim in CLAIMS})
+    claims: Counter = Counter(dict.fromkeys(CLAIMS, 0))
     ages: Counter = Counter({label: 0 for _, label in AGE_BANDS} | {AGE_UNKNOWN: 0})
     unsourced = unknown = counted = conflicts = 0
     oldest: tuple[Any, Observation] | None = None

@@ -6,10 +6,10 @@ from quittance.model.facts import Fact, Facts
 
 #: The best attested first: (id, label).
 PROOF_LEVELS: tuple[tuple[str, str], ...] = (
-    ("verifie", "vérifiées en partie"),
-    ("tiers", "publiées en partie par des tiers"),
-    ("organisme", "l’organisme, sans tiers indépendant"),
-    ("origine", "documents d’origine seuls"),
+    ("verifie", "un registre ou un acte lu"),
+    ("tiers", "un tiers indépendant au moins"),
+    ("organisme", "aucun tiers indépendant"),
+    ("origine", "documents d’origine de la base seuls"),
     ("aucune", "aucune source"),
 )
 #: Kind of the sources that the base started from: they attest little by themselves.

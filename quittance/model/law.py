@@ -61,7 +61,7 @@ class LegalSeries(Record):
         found = [value for value in self.values if value.covers(day)]
         if len(found) != 1:
             why = "aucune valeur connue" if not found else "plusieurs valeurs possibles"
-            raise NoValue(f"« {self.title} » : {why} au {day:%d/%m/%Y}.")
+            raise NoValue(f"«\u00a0{self.title}\u00a0»\u00a0: {why} au {day:%d/%m/%Y}.")
         return found[0]
 
 
@@ -71,7 +71,7 @@ class LegalChange(Record):
 
     id: str = attribute(Slug(), "Identifiant", required=True)
     date: dt.date = attribute(Day(), "Date d’effet", required=True)
-    other_date: dt.date | None = attribute(Day(), "Autre date possible", help="Quand les sources en donnent deux : on n’en choisit aucune.")
+    other_date: dt.date | None = attribute(Day(), "Autre date possible", help="Quand les sources en donnent deux\u00a0: on n’en choisit aucune.")
     title: str = attribute(Text(200), "Titre", required=True)
     text: str = attribute(Text(900), "Texte", required=True, help="Un chiffre de droit s’écrit {loi:identifiant} ou {loi:identifiant@AAAA-MM-JJ}.")
     basis: str = attribute(Text(300), "Texte officiel", required=True)

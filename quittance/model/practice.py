@@ -20,12 +20,12 @@ class Point(Record):
 class Practice(Record):
     """One item of know-how, in our own words, with its place in the founding document."""
 
-    id: str = attribute(Slug(), "Identifiant", required=True, help="Ne change jamais : guides, questions et lettres y renvoient.")
+    id: str = attribute(Slug(), "Identifiant", required=True, help="Ne change jamais\u00a0: guides, questions et lettres y renvoient.")
     kind: str = attribute(Choice("genres-pratique"), "Genre", required=True)
     rank: Decimal = attribute(Number(whole=True, least=Decimal(1)), "Rang", required=True, help="Ordre dans son genre.")
     title: str = attribute(Text(160), "Titre", required=True)
     text: str = attribute(Text(1500), "Explication", required=True, help="Pourquoi, et comment faire. Peut citer {loi:identifiant}.")
-    situation: str | None = attribute(Choice("situations"), "Situation", help="Pour un choix : la ligne du tableau.")
+    situation: str | None = attribute(Choice("situations"), "Situation", help="Pour un choix\u00a0: la ligne du tableau.")
     good: str | None = attribute(Text(200), "Bon choix")
     bad: str | None = attribute(Text(200), "Mauvais choix")
     points: tuple[Point, ...] = attribute(Nested(Point, many=True), "Points", default=())

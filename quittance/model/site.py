@@ -16,7 +16,7 @@ class Site(Record):
     tagline: str = attribute(Text(200), "Devise", required=True)
     description: str = attribute(Text(300), "Description", required=True, help="Pour les moteurs de recherche et les lecteurs pressés.")
     address: str | None = attribute(Address(), "Adresse du site", help="Adresse publique complète.")
-    repository: str | None = attribute(Address(), "Adresse du dépôt", help="Sert aux liens « modifier » et « signaler une erreur ».")
+    repository: str | None = attribute(Address(), "Adresse du dépôt", help="Sert aux liens «\u00a0modifier\u00a0» et «\u00a0signaler une erreur\u00a0».")
     branch: str | None = attribute(Text(80), "Branche", help="Branche du dépôt qui porte les données (main).")
     publisher: str | None = attribute(Text(300), "Éditeur", help="Personne morale qui publie, avec sa forme et son siège.")
     host: str | None = attribute(Text(300), "Hébergeur", help="Nom, adresse et téléphone de l’hébergeur.")

@@ -33,13 +33,30 @@ _INNER_COLON = (
     "mettez tout le texte entre guillemets"
 )
 _AFTER_QUOTE = (
-    f"du texte suit un guillemet ou un crochet fermant{_NBSP}; "
-    "pour citer dans un texte, employez les guillemets « et »"
+    f"du texte suit un guillemet ou un crochet fermant{_NBSP}: il manque un guillemet, une virgule "
+    f"ou un retour à la ligne{_NBSP}; pour citer dans un texte, employez les guillemets « et »"
 )
+_UNUSUAL_SPACE = (
+    "une espace insécable se trouve là où YAML attend une espace ordinaire"
+    f"{_NBSP}; effacez-la et tapez une espace"
+)
+_UNUSUAL_DASH = (
+    f"une liste commence par un trait d’union, et non par «{_NBSP}{{sign}}{_NBSP}»"
+    f"{_NBSP}; écrivez - valeur"
+)
+_CONFLICT = (
+    f"cette ligne marque deux versions à réunir{_NBSP}; gardez l’une des deux, "
+    "puis retirez les lignes <<<<<<<, ======= et >>>>>>>"
+)
+_NO_DASH = f"la première ligne d’une fiche commence par un tiret et une espace{_NBSP}; écrivez - clé: valeur"
 _DEEPER = (
     f"cette ligne est plus en retrait que la précédente, qui porte déjà une valeur{_NBSP}; "
-    "alignez-la sur les autres clés de la fiche"
+    "alignez celle des deux qui est mal placée"
 )
+#: A bullet from a word processor, where the dash of a list should be.
+_BULLET = re.compile(r" *([\u2010-\u2015\u2212•·*])[ \u00a0]")
+_SPACE_BEFORE_KEY = re.compile(r" *[\u00a0\u202f]")
+_SPACE_AFTER_COLON = re.compile(r" *(?:- +)*[\w-]+:[\u00a0\u202f]")
 _BRACKETS = {
     "[": f"un crochet [ s’ouvre ici et n’est pas fermé, ou une virgule manque dans la liste{_NBSP}; vérifiez jusqu’au ]",
     "{": f"une accolade {{ s’ouvre ici et n’est pas fermée, ou une virgule manque{_NBSP}; vérifiez jusqu’à la }}",
@@ -81,6 +98,8 @@ def diagnose(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
     start = error.context_mark or mark
     here = lines[mark.line] if mark.line < len(lines) else ""
 
+    if (told := _unusual_sign(lines, min(start.line, mark.line), mark.line)) is not None:
+        return told
     if (quote := _open_quote(lines, mark.line)) is not None:
         return quote[0] + 1, quote[1] + 1, _QUOTE
     if "quoted scalar" in context and ("end of stream" in problem or "document indicator" in problem):
@@ -101,17 +120,56 @@ def diagnose(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
         if re.match(r" *-[^\s-]", here):
             return mark.line + 1, mark.column + 1, f"il manque une espace après le tiret de la liste{_NBSP}; écrivez - valeur"
         if mark.column != start.column:
-            return mark.line + 1, mark.column + 1, _misaligned(mark.column, start.column, "sequence" in context or "'-'" in problem)
+            return mark.line + 1, mark.column + 1, _misaligned(lines, mark.line, mark.column, start)
+    if "<document start>" in problem and here.startswith("-"):
+        # The list goes on where a mapping was begun: the first record lost its dash.
+        first = next((n for n, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")), 0)
+        return first + 1, 1, _NO_DASH
     words = f"{problem} {context}"
     return mark.line + 1, mark.column + 1, next((french for english, french in _REASONS if english in words), _ELSE)
 
 
-def _misaligned(column: int, wanted: int, dash: bool) -> str:
-    def spaces(number: int) -> str:
-        return "au bord de la ligne" if number == 0 else f"après {number}{_NBSP}espace" + ("s" if number > 1 else "")
+def _unusual_sign(lines: list[str], first: int, last: int) -> tuple[int, int, str] | None:
+    """A sign that looks right and is not: left by a word processor, or by a merge of two versions."""
+    for number in range(max(first - 1, last - _LOOK_BACK, 0), min(last + 1, len(lines))):
+        line = lines[number]
+        if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+            return number + 1, 1, _CONFLICT
+        for pattern in (_SPACE_BEFORE_KEY, _SPACE_AFTER_COLON):
+            if match := pattern.match(line):
+                return number + 1, match.end(), _UNUSUAL_SPACE
+        if match := _BULLET.match(line):
+            return number + 1, match.start(1) + 1, _UNUSUAL_DASH.format(sign=match[1])
+    return None
 
-    what = "les tirets de la liste qui précède commencent" if dash else "les clés de la fiche commencent"
-    return f"cette ligne commence {spaces(column)}, alors que {what} {spaces(wanted)}{_NBSP}; corrigez son retrait"
+
+def _misaligned(lines: list[str], number: int, column: int, start: yaml.Mark) -> str:
+    """A line out of alignment, beside the line above that it is most likely the neighbour of."""
+
+    def spaces(count: int) -> str:
+        return "au bord de la ligne" if count == 0 else f"après {count}{_NBSP}espace" + ("s" if count > 1 else "")
+
+    def words(text: str) -> str:
+        return text if len(text) <= 30 else text[:29] + "…"
+
+    is_dash = lines[number][column : column + 2].rstrip() == "-"
+    neighbour, wanted, name, lowest = start.line, start.column, "", len(lines[number])
+    for above in range(number - 1, start.line - 1, -1):
+        match = _KEY.match(lines[above]) if len(lines[above]) < _LONGEST else None
+        if match is None or (is_dash and "-" not in match["lead"]):
+            continue
+        place = match["lead"].index("-") if is_dash else len(match["lead"])
+        # What is deeper than a line below it belongs to another group.
+        if place < lowest:
+            lowest = place
+            if not name or abs(place - column) < abs(wanted - column):
+                neighbour, wanted, name = above, place, match["key"]
+    beside = f"«{_NBSP}{words(name)}{_NBSP}», ligne {neighbour + 1}," if name else f"la ligne {neighbour + 1}"
+    tell = f"le tiret de {beside}" if is_dash else beside
+    return (
+        f"cette ligne commence {spaces(column)}, alors que {tell} commence {spaces(wanted)}"
+        f"{_NBSP}; alignez celle des deux qui est mal placée"
+    )
 
 
 def _colon(lines: list[str], number: int, column: int) -> tuple[int, int, str]:

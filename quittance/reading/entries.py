@@ -34,15 +34,36 @@ def node_entries(reader: Reader, node: yaml.MappingNode, known: Mapping[str, Att
             line = _first_line(node, key)
             reader.add("cle-en-double", key_node, key=_short(key), line=line, found=key, field=doc)
             continue
+        if key not in known and (told := key.strip("\u00a0\u202f\u200b")) in known and told not in seen:
+            # The key is right but for a sign that nobody sees: its value is read all the same.
+            hidden = next(character for character in key if character not in told)
+            reader.add("caractere-interdit", key_node, found=f"U+{ord(hidden):04X}", field=doc)
+            key = told
         seen.add(key)
-        if key not in known:
+        if key not in known and _cut(node, value_node):
+            reader.add("virgule-dans-une-valeur", key_node, key=_short(key), found=key, field=doc)
+        elif key not in known:
             reader.add(
-                "cle-inconnue", key_node, key=_short(key), found=key, suggestion=nearest(key, known),
+                "cle-inconnue", key_node, key=_short(key), found=key, suggestion=_meant(key, known),
                 expected=_known(known), field=doc,
             )
         elif reader.accept(value_node):
             entries[key] = value_node
     return entries
+
+
+def _cut(node: yaml.MappingNode, value: yaml.Node) -> bool:
+    """Whether a key without value between braces is the end of a text that holds a comma."""
+    return bool(node.flow_style) and isinstance(value, yaml.ScalarNode) and not value.value and node.value[0][1] is not value
+
+
+def _meant(key: str, known: Mapping[str, Attribute]) -> str | None:
+    """The known key that was meant: nearly so written, glued to its value, or called by its French name."""
+    before, colon, after = key.partition(":")
+    if colon and before in known:
+        return f"{before}: {after}"
+    labels = {attribute.label: name for name, attribute in known.items()}
+    return nearest(key, known) or labels.get(nearest(key, labels) or "")
 
 
 def _first_line(node: yaml.MappingNode, key: str) -> int:

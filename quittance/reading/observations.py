@@ -11,6 +11,7 @@ from quittance.model.facts import OBSERVATION_KEYS, Facts, Observation
 from quittance.model.kinds import NOT_APPLICABLE, Many
 from quittance.model.spec import Attribute, Observed
 from quittance.reading.entries import node_entries, what
+from quittance.reading.guesses import guess_list
 from quittance.reading.reader import Reader
 from quittance.reading.values import parse
 from quittance.reading.yaml_file import scalar_type
@@ -40,8 +41,8 @@ def read_facts(reader: Reader, kind: Observed, node: yaml.Node, entries: Mapping
     fields, family = applicable(kind, entries)
     observed: dict[str, tuple[Observation, ...]] = {}
     for name, child in node_entries(reader, node, kind.fields, reader.doc("facts")).items():
-        # Without a family nothing can be said of what suits it, and its absence is reported.
-        if name not in fields and family:
+        # Without a known family nothing can be said of what suits it, and that fault is reported.
+        if name not in fields and family in reader.vocabularies.get("familles", (family,)):
             reader.add("champ-hors-famille", child, key=name, family=family[:40], field=reader.doc(name))
         elif found := _observations(reader, kind.fields[name], child):
             observed[name] = found
@@ -110,7 +111,7 @@ def _value(reader: Reader, attribute: Attribute, node: yaml.Node) -> Any | None:
         if isinstance(attribute.kind, Many) and scalar_type(node) == "str" and text.strip():
             reader.add(
                 "liste-attendue", node, key=attribute.name, what=what(node), found=text,
-                suggestion=f"[{text}]" if len(text) < 60 and "," not in text else "", field=reader.doc(attribute.name),
+                suggestion=guess_list(text, attribute.kind), field=reader.doc(attribute.name),
             )
             return None
     return parse(reader, attribute, node, attribute.kind)

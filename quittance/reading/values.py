@@ -6,14 +6,17 @@ from typing import Any
 
 import yaml
 
-from quittance.model.kinds import FORBIDDEN, Choice, Invalid, Kind, Many, Reference
+from quittance.model.collections import BY_NAME
+from quittance.model.kinds import FORBIDDEN, Choice, Invalid, Kind, Many, Reference, Text
 from quittance.model.spec import Attribute
 from quittance.reading.entries import what
+from quittance.reading.guesses import guess
 from quittance.reading.reader import Reader
 from quittance.reading.yaml_file import scalar_type
 from quittance.text import nearest
 
-_FLAGS = {"true": "oui", "yes": "oui", "on": "oui", "false": "non", "no": "non", "off": "non"}
+#: Marks that a word processor puts around a quotation.
+_CURLY = "“”„‟‘‛"
 
 
 def parse(reader: Reader, attribute: Attribute, node: yaml.Node, kind: Kind) -> Any | None:
@@ -33,11 +36,7 @@ def parse(reader: Reader, attribute: Attribute, node: yaml.Node, kind: Kind) -> 
     try:
         value = kind.parse(text, type_)
     except Invalid as error:
-        known = getattr(kind, "values", ())
-        reader.add(
-            error.code, node, key=name, found=_shown(text, error.code), expected=error.expected, vocabulary=attribute.label,
-            suggestion=nearest(text, known) if known else _meant(text, error.code, kind), field=reader.doc(name),
-        )
+        _refuse(reader, attribute, node, kind, error)
         return None
     # What is already known to exist, as most is, need not be looked up again.
     if isinstance(kind, Choice):
@@ -46,9 +45,29 @@ def parse(reader: Reader, attribute: Attribute, node: yaml.Node, kind: Kind) -> 
     elif isinstance(kind, Reference):
         if value not in reader.records.get(kind.collection, ()):
             reader.references.append(reader.use(kind.collection, value, node, name))
-    elif type(value) is str and "{" in value:
-        reader.texts.append(reader.use("", value, node, name))
+    elif type(value) is str:
+        if "{" in value:
+            reader.texts.append(reader.use("", value, node, name))
+        if isinstance(kind, Text) and (value[0] in _CURLY or (value.count('"') % 2 and not node.style)):
+            reader.add("guillemet-perdu", node, key=name, found=value, suggestion='"' + value.strip(_CURLY + '"') + '"', field=reader.doc(name))
     return value
+
+
+def _refuse(reader: Reader, attribute: Attribute, node: yaml.ScalarNode, kind: Kind, error: Invalid) -> None:
+    """Say what is wrong with a value, and what was most likely meant."""
+    name, text, code, expected = attribute.name, node.value, error.code, error.expected
+    words = {"vocabulary": attribute.label, "collection": ""}
+    known = getattr(kind, "values", ())
+    if isinstance(kind, Choice) and (known := reader.vocabularies.get(kind.vocabulary, ())):
+        # « Cabinet de recouvrement » is a wrong choice before it is a wrong identifier.
+        code, words["vocabulary"], expected = "valeur-hors-liste", kind.vocabulary, "l’une de " + ", ".join(known)
+    elif isinstance(kind, Reference):
+        known = reader.records.get(kind.collection, {})
+        code, words["collection"] = "renvoi-inconnu", BY_NAME[kind.collection].label
+    suggestion = nearest(text, known) if known else guess(text, code, kind)
+    if isinstance(kind, Reference) and "//" in text:
+        suggestion = next((id_ for id_, one in known.items() if getattr(one, "address", None) == text), "")
+    reader.add(code, node, key=name, found=_shown(text, code), expected=expected, suggestion=suggestion, field=reader.doc(name), **words)
 
 
 def _list(reader: Reader, attribute: Attribute, node: yaml.Node, kind: Kind) -> tuple[Any, ...] | None:
@@ -72,15 +91,3 @@ def _shown(text: str, code: str) -> str:
     hidden = FORBIDDEN.search(text) if code == "caractere-interdit" else None
     return f"U+{ord(hidden[0]):04X}" if hidden else text
 
-
-def _meant(text: str, code: str, kind: Kind) -> str:
-    """What the editor most likely meant by a value in the wrong form, or an empty text."""
-    text = text.strip()
-    if code in ("yaml-oui-non", "oui-non-attendu"):
-        flag = text.lower() if text.lower() in ("oui", "non") else _FLAGS.get(text.lower(), "")
-        return flag if kind.label == "oui ou non" else f'"{text}"'
-    if code == "texte-attendu":
-        return f'"{text}"'
-    if code == "nombre-entre-guillemets":
-        return text.replace(",", ".")
-    return ""

@@ -20,6 +20,7 @@ from quittance.findings import Finding, finding
 from quittance.model.kinds import FORBIDDEN
 from quittance.model.spec import Position
 from quittance.reading.diagnosis import diagnose
+from quittance.reading.foreign import foreign_format, misread_byte
 
 MAX_MEGABYTES = 32
 #: Deeper than any record. The composer of libyaml recurses: some ten thousand levels kill the process.
@@ -33,6 +34,10 @@ _TYPES = {
 _TAB = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
 #: Where an anchor, an alias or a tag may start. Most files have none and skip the checks of nodes.
 _MARKED = re.compile(r"(?:^|[\s\[{,:?-])(?:[&*]\S|!\S)")
+#: A comment after something else: rare, and most often a text that was meant whole.
+_TRAILING_COMMENT = re.compile(r"^(?! *#).*[ \t]#", re.MULTILINE)
+#: Faults of grammar told of one file in one go. Each costs one more reading.
+_MOST_FAULTS = 10
 _REFUSALS = {
     errno.EACCES: "l’accès est refusé",
     errno.EPERM: "l’accès est refusé",
@@ -51,12 +56,14 @@ class Document:
         findings: what is wrong with the file as a whole.
         raw: its bytes, empty when it cannot be opened.
         marked: it may hold anchors, aliases or tags, so each node must be looked at.
+        partial: records are missing, for a fault of grammar in them.
     """
 
     root: yaml.Node | None = None
     findings: list[Finding] = field(default_factory=list)
     raw: bytes = b""
     marked: bool = False
+    partial: bool = False
 
 
 class _TooDeep(yaml.YAMLError):
@@ -141,20 +148,47 @@ def read(path: Path, name: str) -> Document:
         return document
     document.marked = _MARKED.search(text) is not None
     try:
-        document.root = Loader(text).get_single_node()
-        if document.root is None:
+        text = _compose(document, text, name)
+        if document.root is None and not document.partial:
             add(finding("fichier-vide", Position(name, 1)))
-        elif document.marked:
+        elif document.root is not None and document.marked:
             document.findings += _anchors(text, name)
+        if document.root is not None and _TRAILING_COMMENT.search(text):
+            document.findings += _cut_texts(text, name)
     except _TooDeep:
         add(finding("yaml-trop-profond", whole, limit=MAX_DEPTH))
-    except yaml.MarkedYAMLError as error:
-        line, column, reason = diagnose(error, text)
-        add(finding("yaml-syntaxe", Position(name, line, column), reason=reason))
     except (yaml.YAMLError, ValueError, RecursionError):
         # Nothing known comes here; a parser's surprise must not become a traceback.
         add(finding("yaml-syntaxe", whole, reason="la forme n’est pas celle du YAML"))
     return document
+
+
+def _compose(document: Document, text: str, name: str) -> str:
+    """Read the text, without the records that YAML refuses; returns what is left of it.
+
+    One fault of grammar would hide all others: the record that has it is set
+    aside, its lines left blank so that places stay true, and the rest is read.
+    """
+    last = 0
+    for _ in range(_MOST_FAULTS):
+        try:
+            document.root = Loader(text).get_single_node()
+            return text
+        except yaml.MarkedYAMLError as error:
+            document.partial = True
+            line, column, reason = diagnose(error, text)
+            if line <= last:
+                break  # what is set aside was not the fault: do not guess further
+            document.findings.append(finding("yaml-syntaxe", Position(name, line, column), reason=reason))
+            lines = text.split("\n")
+            starts = [n for n, content in enumerate(lines) if content.startswith("-")]
+            first = max((n for n in starts if n < line), default=None)
+            if first is None:
+                break
+            last = next((n for n in starts if n >= line), len(lines))
+            lines[first:last] = [""] * (last - first)
+            text = "\n".join(lines)
+    return text
 
 
 def scalar_type(node: yaml.ScalarNode) -> str:
@@ -174,6 +208,9 @@ def position(node: yaml.Node, name: str) -> Position:
 def _decode(document: Document, name: str) -> str | None:
     """The text of the file with ``\\n`` as only line end, or None when it is not UTF-8."""
     raw = document.raw
+    if told := foreign_format(raw):
+        document.findings.append(finding("format-etranger", Position(name, 1), what=told))
+        return None
     if raw.startswith(b"\xef\xbb\xbf"):
         document.findings.append(finding("marque-bom", Position(name, 1)))
         raw = raw[3:]
@@ -183,7 +220,8 @@ def _decode(document: Document, name: str) -> str | None:
         before = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         column = len(before) - before.rfind(b"\n")
         place = Position(name, before.count(b"\n") + 1, column)
-        document.findings.append(finding("encodage", place, found=f"0x{raw[error.start]:02X}"))
+        byte = raw[error.start]
+        document.findings.append(finding("encodage", place, found=f"0x{byte:02X}", meant=misread_byte(raw, byte)))
         return None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -221,3 +259,20 @@ def _anchors(text: str, name: str) -> list[Finding]:
         if isinstance(token, (yaml.AnchorToken, yaml.AliasToken))
     ]
     return [finding("yaml-alias", Position(name, mark.line + 1, mark.column + 1)) for mark in marks]
+
+
+def _cut_texts(text: str, name: str) -> list[Finding]:
+    """A finding for each text without quotes that a # cuts short, where a whole text was most likely meant."""
+    lines = text.split("\n")
+    found = []
+    for token in yaml.scan(text, Loader=Loader):
+        if not isinstance(token, yaml.ScalarToken) or not token.plain:
+            continue
+        column = token.end_mark.column
+        rest = lines[token.end_mark.line][column : column + 200]
+        match = re.match(r"[ \t]+(#.*)", rest)
+        # « cabinets # seen yesterday » is a comment; « agence #1 » is not.
+        if match and (" " in token.value or not match[1].startswith("# ")):
+            at = Position(name, token.end_mark.line + 1, column + match.start(1) + 1)
+            found.append(finding("texte-coupe", at, found=match[1]))
+    return found

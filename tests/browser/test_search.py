@@ -21,6 +21,21 @@ QUERIES = {
     "art. L 441-10": "L441-10",
 }
 
+# What is typed, and the page that has to come first.
+BEST = {
+    "huissier": "glossaire.html",
+    "injonction payer delai": "loi.html",
+    "mise en demeurre": "glossaire.html",
+    "L441-10": "loi.html",
+    "affacturage": "affacturage.html",
+    "taux interet legal": "loi.html",
+    "DSO": "glossaire.html",
+    "client en liquidation": "glossaire.html",
+    "prix cabinet": "comparatif/cabinets.html",
+    "GCE": "prestataires/gestion-credit-expert.html",
+    "ecovadis": "prestataires/gestion-credit-expert.html",
+}
+
 # Two spellings of one question.
 SAME = [
     ("penalites de retard", "Pénalités de retard"),
@@ -67,6 +82,16 @@ def test_what_readers_look_for_is_among_the_first(results):
         if not any(match(wanted, text) for _, text in found):
             missed[query] = found
     assert missed == {}
+
+
+def test_the_right_page_comes_first(results):
+    first = {query: results(query)[0][0] for query in BEST}
+    assert {q: address for q, address in first.items() if not address.endswith(BEST[q])} == {}
+
+
+def test_a_definition_is_found_under_its_term(results):
+    text = next(text for address, text in results("DSO") if "glossaire" in address)
+    assert "Nombre moyen de jours" in text
 
 
 def test_the_cabinets_are_a_page_of_their_own(results):

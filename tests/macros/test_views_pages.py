@@ -34,7 +34,7 @@ def on(base, day: dt.date):
 
 
 def words(html: str) -> str:
-    return re.sub(r"\s+([,.])", r"\1", re.sub(r"[ \n]+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))).strip()
+    return re.sub(r"\s+([,.])", r"\1", re.sub(r"[ \n]+", " ", unescape(re.sub(r"<[^>]+>", " ", re.sub(r"</?sup>", "", html))))).strip()
 
 
 # --- Home -----------------------------------------------------------------------------------
@@ -42,7 +42,7 @@ def words(html: str) -> str:
 
 def test_the_receipt_shows_the_rate_of_the_day_with_its_proof(base):
     shown = words(home.receipt(base, PAGE, "taux-penalites-b2b"))
-    for part in (f"12,40{NB}%", f"du 1 er {NB}juillet{NB}2026 au 31{NB}décembre{NB}2026", f"C. com., art.{NB}L441-10 II", "relevé indirect", "à vérifier"):
+    for part in (f"12,40{NB}%", f"du 1er{NB}juillet{NB}2026 au 31{NB}décembre{NB}2026", f"C. com., art.{NB}L441-10 II", "relevé indirect", "à vérifier"):
         assert part in shown
 
 

@@ -90,7 +90,7 @@ def test_without_node_npm_is_not_tried():
 @pytest.fixture
 def bare(monkeypatch):
     """A machine without any browser."""
-    monkeypatch.setattr(browser, "installed", lambda env, system: None)
+    monkeypatch.setattr(browser, "installed", lambda env, system, which: None)
 
 
 def program(path: Path, code: int) -> Path:
@@ -127,3 +127,14 @@ def test_when_all_fails_one_sentence_says_what_to_install(bare, monkeypatch, tmp
 
 def test_this_machine_has_or_gets_one():
     assert browser.starts(browser.obtain())
+
+
+def test_a_program_off_the_path_is_found_in_a_usual_folder(tmp_path, monkeypatch):
+    program = tmp_path / ("chromium.exe" if os.name == "nt" else "chromium")
+    program.write_text("", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(browser, "LINUX_FOLDERS", ())
+    assert browser.usual_which("chromium") is None
+    monkeypatch.setattr(browser, "LINUX_FOLDERS", (str(tmp_path),))
+    assert browser.usual_which("chromium") == str(program)

@@ -67,7 +67,7 @@ def refused(document: Document) -> list[str]:
     for element in document.elements:
         for name, value in element.attributes.items():
             if name == "style":
-                found.append(f"l’attribut style=\"{value}\" sur <{element.tag}>")
+                found.append(f'l’attribut style="{value}" sur <{element.tag}>')
             elif name.startswith("on"):
                 found.append(f"l’attribut {name}= sur <{element.tag}>")
             elif _is_script_address(value):

@@ -74,7 +74,7 @@ class _Checker:
                     for one in value.split():
                         if one not in known and one not in THEME_IDS:
                             yield (
-                                f"{name}=\"{value}\" sur <{element.tag}> vise l’identifiant "
+                                f'{name}="{value}" sur <{element.tag}> vise l’identifiant '
                                 f"«{NBSP}{one}{NBSP}», qui n’existe pas dans la page."
                             )
 
@@ -141,4 +141,4 @@ def _external(element: Element, value: str, scheme: str) -> Iterator[str]:
     if scheme not in ("http", "https"):
         yield f"l’adresse «{NBSP}{value}{NBSP}» n’est ni http ni https."
     elif element.tag == "a" and "noopener" not in element.get("rel").split():
-        yield f"le lien externe «{NBSP}{value}{NBSP}» n’a pas rel=\"noopener\"."
+        yield f'le lien externe «{NBSP}{value}{NBSP}» n’a pas rel="noopener".'

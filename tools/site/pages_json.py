@@ -27,7 +27,9 @@ def write_registry(config: object, documents: Iterable[Document], site: Path) ->
             id=document.named(PAGE_ID),
             kind=document.named(PAGE_KIND),
             title=document.h1,
-            outputs=tuple(e.get("id") for e in document.elements if e.tag == "output" and e.get("id")),
+            outputs=tuple(
+                e.get("id") for e in document.elements if e.tag == "output" and e.get("id")
+            ),
         )
         for document in documents
     ]

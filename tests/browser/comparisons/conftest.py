@@ -15,7 +15,7 @@ def open_page(page: Page, site_url: str):
 
     def go(family="plateformes", query=""):
         page.goto(f"{site_url}/comparatif/{family}.html{query}")
-        expect(page.locator("[data-q-filterbox]")).to_be_visible()
+        expect(page.locator("[data-q-exports] >> nth=0")).to_be_visible()
         return page
 
     yield go

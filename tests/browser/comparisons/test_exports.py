@@ -32,7 +32,7 @@ def test_csv_is_what_is_shown(open_page, page):
 def test_csv_masks_what_is_masked(open_page, page):
     open_page("cabinets", "?masquer=oui")
     text = Path(downloaded(page, "csv").path()).read_text(encoding="utf-8-sig")
-    assert "non vérifié" in text and "amiable, judiciaire, étranger, marque blanche" not in text
+    assert "non vérifié" in text and "Amiable, judiciaire, étranger, marque blanche" not in text
 
 
 def test_xlsx_holds_the_table_and_its_sources(open_page, page):

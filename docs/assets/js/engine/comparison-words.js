@@ -9,6 +9,8 @@
 
   const count = (data, number) => `${number}\u00a0${number < 2 ? data.singular : data.plural}`;
   const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+  /** A heading inside a sentence: « éligible au CPF » and « RSE » keep their abbreviations. */
+  const lowered = (text) => (/^.\p{Lu}/u.test(text) ? text : text.slice(0, 1).toLowerCase() + text.slice(1));
   const feminine = (data, word) => (data.feminine ? `${word}e` : word);
 
   /** « a, b et c » */
@@ -53,7 +55,7 @@
     if (state.text.trim()) said.push(`texte «\u00a0${state.text.trim()}\u00a0»`);
     for (const filter of data.filters) {
       const chosen = state.filters[filter.id];
-      if (chosen) said.push(`${filter.label.toLowerCase()}\u00a0: ${label(filter.options, chosen)}`);
+      if (chosen) said.push(`${lowered(filter.label)}\u00a0: ${label(filter.options, chosen)}`);
     }
     if (said.length && state.unknowns) said.push("inconnus montrés");
     if (state.mask) said.push("non vérifié masqué");
@@ -66,7 +68,7 @@
       .filter((filter) => state.filters[filter.id] && Quittance.table.answer(row, filter.id, state.filters[filter.id], state.mask) === "maybe")
       .map((filter) => {
         const unsure = Quittance.table.incomplete(row, filter.id, state.mask);
-        return unsure ? `${filter.label.toLowerCase()} (à préciser)` : filter.label.toLowerCase();
+        return unsure ? `${lowered(filter.label)} (à préciser)` : lowered(filter.label);
       });
   }
 

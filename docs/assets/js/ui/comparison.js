@@ -106,7 +106,8 @@
     toggle.textContent = state.unknowns ? (view.unknown > 1 ? "Les masquer" : "Masquer") : view.unknown > 1 ? "Les montrer aussi" : "Montrer aussi";
     const filters = words.filters(data, state);
     find("print-words").textContent =
-      `${filters.length ? `Filtres\u00a0: ${filters.join("\u00a0; ")}.` : "Aucun filtre."} ${words.order(data, state)}`;
+      // The order stands in the result already, unless the unknown took its place.
+      `${filters.length ? `Filtres\u00a0: ${filters.join("\u00a0; ")}.` : "Aucun filtre."}${unknown ? ` ${words.order(data, state)}` : ""}`;
   }
 
   function showOrder() {
@@ -255,7 +256,9 @@
 
   sortButtons();
   listen();
-  for (const part of ["filterbox", "exports"]) find(part).hidden = false;
+  // One row has nothing to be filtered from.
+  find("filterbox").hidden = data.rows.length < 2;
+  find("exports").hidden = false;
   foldFilters();
   NARROW.addEventListener("change", foldFilters);
   root.addEventListener("afterprint", () => delete box.dataset.qPrinted);

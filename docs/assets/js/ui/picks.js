@@ -23,7 +23,7 @@
     }
 
     for (const [id, input] of boxes) {
-      input.closest("[data-q-pick]").hidden = false;
+      input.closest("[data-q-pick]").hidden = lines.size < LEAST_CHOSEN;
       input.addEventListener("change", () => {
         if (!input.checked) change(current.filter((other) => other !== id));
         else if (current.length < MOST_CHOSEN) change([...current, id]);
