@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from macros.environment import render
-from macros.links import Page, family_page, provider_page
+from macros.links import Page, family_page, provider_page, source_anchor
 from macros.slots import slots
 from quittance import Base
 from quittance.compare import observed_text
@@ -95,12 +95,12 @@ def _candidate(base: Base, page: Page, provider: Provider) -> dict[str, Any]:
         "id": provider.id, "name": provider.name, "href": page.to(provider_page(provider.id)),
         "levels": {id_: found.level for id_, found in levels.items() if found and found.level is not None},
         "knockouts": {id_: state for id_, (state, _) in states.items()},
-        "proofs": {id_: _proofs(base, provider, found.observations) for id_, found in levels.items() if found}
-        | {id_: _proofs(base, provider, observations) for id_, (_, observations) in states.items() if observations},
+        "proofs": {id_: _proofs(base, page, provider, found.observations) for id_, found in levels.items() if found}
+        | {id_: _proofs(base, page, provider, observations) for id_, (_, observations) in states.items() if observations},
     }
 
 
-def _proofs(base: Base, provider: Provider, observations: Iterable[Observation]) -> list[dict[str, str]]:
+def _proofs(base: Base, page: Page, provider: Provider, observations: Iterable[Observation]) -> list[dict[str, str]]:
     fields = {id(o): fact for fact in provider.facts.values() for o in fact.observations}
     made = []
     for o in observations:
@@ -109,7 +109,7 @@ def _proofs(base: Base, provider: Provider, observations: Iterable[Observation])
             "text": f"{fact.field.label}\u00a0: {observed_text(base, fact, o)}",
             "claim": o.claim,
             "source": source.publisher if source else "aucune source lue",
-            "address": (source.address or "") if source else "",
+            "address": (source.address or page.to(source_anchor(source.id))) if source else "",
             "date": f"publié\u00a0: {partial_date(o.published)}" if o.published else f"lu le {day(o.consulted)}" if o.consulted else "date inconnue",
         })
     return made

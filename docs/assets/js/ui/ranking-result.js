@@ -41,12 +41,20 @@
     ].join(", ").concat(".");
 
     function details(report, set, state) {
-      const shown = [];
+      const shown = [printed(set, state)];
       if (report.order.length) shown.push(table(report, set), ...why(report, set));
       shown.push(...asks(report, set));
       if (report.unranked.length) shown.push(...unranked(report, set, state));
       if (report.set_aside.length) shown.push(...aside(report, set));
       return shown;
+    }
+
+    /** What the lists of the form would not say on paper. */
+    function printed(set, state) {
+      const profile = data.profiles.find((one) => one.id === state.profile);
+      const date = new Date().toLocaleDateString("fr-FR", { dateStyle: "long" });
+      return html("p", { class: "q-onlyprint q-small" },
+        `${set.label}. Point de départ${NBSP}: ${profile ? profile.title : "importances par défaut"}. Imprimé le ${date}, données version ${data.version}.`);
     }
 
     const figure = (report, id) => report.candidates.find((one) => one.id === id);
@@ -155,8 +163,10 @@
       const known = Object.entries(one.proofs).filter(([id]) => !hidden.has(id) && (names.indicators[id] || state.asked.includes(id)));
       const missing = data.criteria.flatMap((c) => c.indicators).filter((i) => !hidden.has(i.id) && !(i.id in one.levels));
       const asked = Quittance.rankingState.knockouts(state, data).filter((k) => state.asked.includes(k.id));
-      const to = html("details", null, html("summary", null, `${one.name}${NBSP}: à demander (${missing.length})`),
+      const to = html("details", { class: "q-ranking__toask q-noprint" }, html("summary", null, `${one.name}${NBSP}: à demander (${missing.length})`),
         html("ul", null, ...missing.map((i) => html("li", null, i.title, proof(i.id)))));
+      // The theme opens all details to print: only the lists that the reader opened go on paper.
+      to.firstElementChild.addEventListener("click", () => to.classList.toggle("q-noprint", to.open));
       const facts = known.length
         ? html("details", null, html("summary", null, `${one.name}${NBSP}: ce que l’on sait (${known.length})`), html("ul", null, ...known.map((entry) => fact(one, ...entry))))
         : html("p", { class: "q-small" }, "Aucun fait publié ne répond à ces critères.");
@@ -171,8 +181,8 @@
       const level = described && id in one.levels ? ` (niveau ${one.levels[id]} sur 4${NBSP}: ${described.levels[one.levels[id]]})` : "";
       const state = described ? level || " (niveau inconnu)" : ` (${STATES[one.knockouts[id]]})`;
       return html("li", null, names.indicators[id] || names.knockouts[id], state, html("ul", null, ...proofs.map((p) =>
-        html("li", null, ...Quittance.mark(p.claim, CLAIMS[p.claim]), ` ${p.text}. `,
-          p.address ? html("a", { href: p.address, rel: "noopener external" }, p.source) : p.source, `, ${p.date}, ${CLAIMS[p.claim]}.`))));
+        html("li", null, Quittance.mark(p.claim, "")[0], ` ${p.text}. `,
+          p.address ? html("a", { href: p.address, rel: p.address.startsWith("http") && "noopener external" }, p.source) : p.source, `, ${p.date}, ${CLAIMS[p.claim]}.`))));
     }
 
     function aside(report, set) {

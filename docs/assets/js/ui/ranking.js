@@ -92,7 +92,10 @@
     if (find("result").textContent !== said) find("result").textContent = said;
     find("live").textContent = words.counts(report);
     find("details").replaceChildren(Quittance.rankingPlots.hatching(), ...words.details(report, set, state));
-    for (const one of all("[data-q-details] details")) one.open = open.has(one.firstElementChild.textContent);
+    for (const one of all("[data-q-details] details")) {
+      one.open = open.has(one.firstElementChild.textContent);
+      if (one.open) one.classList.remove("q-noprint");
+    }
   }
 
   function parts() {
