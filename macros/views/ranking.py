@@ -71,20 +71,25 @@ def ranking_data(base: Base, page: Page) -> dict[str, Any]:
 
 
 def _sets(base: Base, page: Page) -> list[dict[str, Any]]:
-    """Each family that has candidates, in alphabetical order, then the fictitious set."""
-    families: dict[str, list[Provider]] = {}
-    for provider in base.providers.values():
-        families.setdefault(provider.family, []).append(provider)
-    made = [
-        {
-            "id": family, "label": base.label("familles", family), "fictitious": False, "text": "", "table": page.to(family_page(family)),
-            "candidates": [_candidate(base, page, p) for p in sorted(providers, key=lambda p: sort_key(p.name))],
-        }
-        for family, providers in families.items()
-    ]
-    made.sort(key=lambda one: sort_key(one["label"]))
+    """Each family that has candidates, in the order of its vocabulary, then the fictitious set."""
+    made = []
+    for family in _families(base):
+        entry = base.vocabularies["familles"][family]
+        providers = [p for p in base.providers.values() if p.family == family]
+        made.append(
+            {
+                "id": family, "label": entry.plural or entry.label, "fictitious": False, "text": "", "table": page.to(family_page(family)),
+                "candidates": [_candidate(base, page, p) for p in sorted(providers, key=lambda p: sort_key(p.name))],
+            }
+        )
     case = next((case for case in _questionnaire(base).cases if case.id == FICTITIOUS), None)
     return made + ([_fictitious(_questionnaire(base), case)] if case else [])
+
+
+def _families(base: Base) -> list[str]:
+    """Families that have candidates, in the order of their vocabulary."""
+    filled = {provider.family for provider in base.providers.values()}
+    return [family for family in base.vocabularies["familles"] if family in filled]
 
 
 def _candidate(base: Base, page: Page, provider: Provider) -> dict[str, Any]:
@@ -135,13 +140,13 @@ def _fictitious(questionnaire: Questionnaire, case: Case) -> dict[str, Any]:
 def parameters(base: Base) -> list[dict[str, Any]]:
     """What the address of the page may hold, all in its fragment, for the register of pages."""
     questionnaire = _questionnaire(base)
-    families = [*dict.fromkeys(p.family for p in base.providers.values()), FICTITIOUS]
+    families = [*_families(base), FICTITIOUS]
 
     def one(name: str, kind: str, label: str, example: str, **more: Any) -> dict[str, Any]:
         return {"name": name, "type": kind, "where": "fragment", "label": label, **more, "example": example}
 
     return [
-        one("famille", "choix", "Famille de prestataires", families[0], values=families),
+        one("famille", "choix", "Famille de prestataires", families[1], values=families),
         one("profil", "choix", "Profil", questionnaire.profiles[0].id, values=[p.id for p in questionnaire.profiles]),
         *(one(c.id, "nombre", f"Importance\u00a0: {c.title}", "40") for c in questionnaire.criteria),
         one("exiger", "liste", "Exigences éliminatoires", questionnaire.knockouts[0].id, values=[k.id for k in questionnaire.knockouts]),

@@ -5,7 +5,7 @@ written twice. A placeholder is ``{parameter:kind}``; the kinds are those of ``_
 are never preceded by « de » or « que », which some of them would turn into « d’ » or « qu’ ».
 """
 
-# ruff: noqa: E501 — a sentence is read whole.
+
 from __future__ import annotations
 
 import re
