@@ -20,7 +20,9 @@ from macros.slots import slots
 from macros.views.legal_lines import LegalLine, legal_lines
 from quittance import Base
 from quittance.model.facts import UNKNOWN
+from quittance.model.provider import Provider
 from quittance.model.questionnaire import BuyerQuestion, Clause
+from quittance.text import sort_key
 
 #: Loaded by the page of the request, in this order.
 SCRIPTS = ("engine/csv.js", "engine/request.js", "ui/html.js", "ui/download.js", "ui/requests.js")
@@ -87,7 +89,7 @@ def requests(base: Base, page: Page) -> str:
     shown = parts(base)
     return slots.hold(render(
         "requests/request.html.j2", base=base, page=page, parts=shown, families=list(base.vocabularies["familles"].values()),
-        total=sum(len(part.items) for part in shown), organisations=sorted(base.providers.values(), key=lambda p: p.name.casefold()),
+        total=sum(len(part.items) for part in shown), organisations=_providers(base),
         data=request_data(base), rich=texts.rich, SCRIPTS=SCRIPTS, QUESTION=QUESTION, law=_law_titles(base),
     ))  # fmt: skip
 
@@ -97,7 +99,7 @@ def request_data(base: Base) -> dict[str, Any]:
 
     A field's question is written once: most organisations share their unknowns.
     """
-    unknown = {p.id: [f.field for f in p.facts.values() if f.status == UNKNOWN and f.field.question] for p in base.providers.values()}
+    unknown = {p.id: [f.field for f in p.facts.values() if f.status == UNKNOWN and f.field.question] for p in _providers(base)}
     return {
         "parts": [
             {"id": part.id, "title": part.title, "items": [_plain(base, item) for item in part.items]} for part in parts(base)
@@ -105,7 +107,7 @@ def request_data(base: Base) -> dict[str, Any]:
         "families": {entry.id: entry.plural or entry.label for entry in base.vocabularies["familles"].values()},
         "fields": {field.name: [field.label, field.question] for fields in unknown.values() for field in fields},
         "organisations": {
-            p.id: {"name": p.name, "family": p.family, "unknown": [field.name for field in unknown[p.id]]} for p in base.providers.values()
+            p.id: {"name": p.name, "family": p.family, "unknown": [field.name for field in unknown[p.id]]} for p in _providers(base)
         },
         "digest": base.digest,
     }
@@ -186,3 +188,8 @@ def parameters(base: Base) -> list[dict[str, Any]]:
 
 def _parameter(name: str, kind: str, label: str, values: list[str], example: str) -> dict[str, Any]:
     return {"name": name, "type": kind, "where": "query", "label": label, "values": values, "example": example}
+
+
+def _providers(base: Base) -> list[Provider]:
+    """In alphabetical order, whatever the order of the files."""
+    return sorted(base.providers.values(), key=lambda provider: (sort_key(provider.name), provider.id))

@@ -1,4 +1,4 @@
-"""« Faut-il un prestataire, et de quel type ? »: the form, its data, and each family with its table as text."""
+"""« Faut-il un prestataire, et de quel type\u00a0? »: the form, its data, and each family with its table as text."""
 
 from __future__ import annotations
 

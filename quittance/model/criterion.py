@@ -38,7 +38,7 @@ class FactLevel(Record):
     field: str = attribute(Text(60), "Champ", required=True, help="Un champ à liste fermée des fiches de prestataires.")
     value: str = attribute(Slug(), "Valeur", required=True, help="oui, non, ou une valeur de la liste du champ.")
     level: Decimal = attribute(LEVEL, "Niveau", required=True, help="De 0 à 4. Au-dessus de 2, la valeur doit être vérifiée.")
-    verified: bool = attribute(Flag(), "Valeur vérifiée", default=False, help="oui : seule une valeur vérifiée donne ce niveau.")
+    verified: bool = attribute(Flag(), "Valeur vérifiée", default=False, help="oui\u00a0: seule une valeur vérifiée donne ce niveau.")
 
 
 @record(label="Indicateur", help="Ce qui se note de 0 à 4 dans un critère.")
@@ -66,7 +66,7 @@ class Criterion(Record):
     caution: str | None = attribute(Text(600), "Réserve")
     worst: str = attribute(Text(400), "Pire niveau plausible", required=True, help="D’où part l’écart que le lecteur pèse.")
     best: str = attribute(Text(400), "Meilleur niveau plausible", required=True, help="Où arrive l’écart que le lecteur pèse.")
-    weight: Decimal = attribute(WEIGHT, "Importance par défaut", required=True, help="De 0 à 100 ; 100 pour l’écart le plus important.")
+    weight: Decimal = attribute(WEIGHT, "Importance par défaut", required=True, help="De 0 à 100\u00a0; 100 pour l’écart le plus important.")
     weight_reason: str = attribute(Text(400), "Raison de l’importance", required=True)
     questions: tuple[Question, ...] = attribute(Nested(Question, many=True), "Questions", required=True)
     indicators: tuple[Indicator, ...] = attribute(Nested(Indicator, many=True), "Indicateurs", required=True)

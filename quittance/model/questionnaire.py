@@ -23,21 +23,21 @@ class FactState(Record):
 
     field: str = attribute(Text(60), "Champ", required=True, help="Un champ à liste fermée des fiches de prestataires.")
     value: str = attribute(Slug(), "Valeur", required=True, help="oui, non, ou une valeur de la liste du champ.")
-    met: bool = attribute(Flag(), "Respecté", required=True, help="oui : cette valeur respecte la condition ; non : elle l’enfreint.")
+    met: bool = attribute(Flag(), "Respecté", required=True, help="oui\u00a0: cette valeur respecte la condition\u00a0; non\u00a0: elle l’enfreint.")
 
 
-@record(label="Éliminatoire", help="Une exigence que rien ne compense : respectée, non respectée ou à confirmer.")
+@record(label="Éliminatoire", help="Une exigence que rien ne compense\u00a0: respectée, non respectée ou à confirmer.")
 class Knockout(Record):
     """A hard requirement, three-valued."""
 
     id: str = attribute(Slug(), "Identifiant", required=True)
     title: str = attribute(Text(160), "Titre", required=True)
-    kind: str = attribute(OneOf(KNOCKOUT_KINDS), "Origine", required=True, help="loi : imposé par un texte ; besoin : imposé par votre situation.")
+    kind: str = attribute(OneOf(KNOCKOUT_KINDS), "Origine", required=True, help="loi\u00a0: imposé par un texte\u00a0; besoin\u00a0: imposé par votre situation.")
     question: str = attribute(Text(400), "Question", required=True)
     basis: str | None = attribute(Text(200), "Base légale", help="Obligatoire quand l’origine est la loi.")
     laws: tuple[str, ...] = attribute(Many(Reference("law")), "Règles de droit", default=())
     needs: str = attribute(Text(300), "Quand elle s’applique", required=True)
-    families: tuple[str, ...] = attribute(Many(Choice("familles")), "Familles", default=(), help="Vide : toutes.")
+    families: tuple[str, ...] = attribute(Many(Choice("familles")), "Familles", default=(), help="Vide\u00a0: toutes.")
     proof: str | None = attribute(Text(300), "Preuve attendue")
     from_facts: tuple[FactState, ...] = attribute(Nested(FactState, many=True), "Tiré des faits", default=())
 
@@ -45,7 +45,7 @@ class Knockout(Record):
 @record(label="Points d’un critère", help="L’importance qu’un profil donne à un critère.")
 class Points(Record):
     criterion: str = attribute(Slug(), "Critère", required=True)
-    points: Decimal = attribute(WEIGHT, "Importance", required=True, help="De 0 à 100 ; 100 pour l’écart le plus important.")
+    points: Decimal = attribute(WEIGHT, "Importance", required=True, help="De 0 à 100\u00a0; 100 pour l’écart le plus important.")
     reason: str = attribute(Text(400), "Raison", required=True)
 
 
@@ -65,7 +65,7 @@ class Clause(Record):
     ask: str = attribute(Text(500), "À demander", required=True)
     basis: str | None = attribute(Text(200), "Base légale")
     laws: tuple[str, ...] = attribute(Many(Reference("law")), "Règles de droit", default=())
-    families: tuple[str, ...] = attribute(Many(Choice("familles")), "Familles", default=(), help="Vide : toutes.")
+    families: tuple[str, ...] = attribute(Many(Choice("familles")), "Familles", default=(), help="Vide\u00a0: toutes.")
 
 
 @record(label="Question d’acheteur", help="Ce que demandent les acheteurs, au-delà des critères du guide.")
@@ -84,19 +84,19 @@ class Parameters(Record):
     coverage_floor: Decimal = attribute(Percent(), "Part documentée minimale", required=True, help="En dessous, le candidat n’est pas classé.")
     draws: Decimal = attribute(Number(whole=True, least=Decimal(100), most=Decimal(100_000)), "Tirages", required=True)
     concentration: Decimal = attribute(Number(whole=True, least=Decimal(1), most=Decimal(10_000)), "Concentration des poids", required=True, help="Plus elle est grande, moins les poids tirés s’écartent des vôtres.")
-    seed: Decimal = attribute(Number(whole=True, most=Decimal(4_294_967_295)), "Graine des tirages", required=True, help="Fixe : les mêmes entrées donnent les mêmes parts.")
+    seed: Decimal = attribute(Number(whole=True, most=Decimal(4_294_967_295)), "Graine des tirages", required=True, help="Fixe\u00a0: les mêmes entrées donnent les mêmes parts.")
 
 
 @record(label="Niveau d’un cas", help="Le niveau d’un indicateur qui diffère du reste.")
 class CaseLevel(Record):
     indicator: str = attribute(Slug(), "Indicateur", required=True)
-    level: Decimal | None = attribute(LEVEL, "Niveau", help="Absent : inconnu.")
+    level: Decimal | None = attribute(LEVEL, "Niveau", help="Absent\u00a0: inconnu.")
 
 
 @record(label="Candidat d’un cas", help="Un candidat fictif et ce que le calcul doit donner.")
 class CaseCandidate(Record):
     id: str = attribute(Slug(), "Identifiant", required=True)
-    everywhere: Decimal | None = attribute(LEVEL, "Niveau partout", help="Absent : inconnu partout.")
+    everywhere: Decimal | None = attribute(LEVEL, "Niveau partout", help="Absent\u00a0: inconnu partout.")
     levels: tuple[CaseLevel, ...] = attribute(Nested(CaseLevel, many=True), "Niveaux à part", default=())
     floor: Decimal = attribute(Percent(), "Plancher attendu", required=True, help="Sur 100, à une décimale.")
     central: Decimal = attribute(Percent(), "Centre attendu", required=True, help="Sur 100, à une décimale.")
@@ -110,11 +110,11 @@ class Case(Record):
 
     id: str = attribute(Slug(), "Identifiant", required=True)
     text: str = attribute(Text(600), "Ce que le cas montre", required=True)
-    profile: str | None = attribute(Slug(), "Profil", help="Absent : les importances par défaut.")
+    profile: str | None = attribute(Slug(), "Profil", help="Absent\u00a0: les importances par défaut.")
     not_applicable: tuple[str, ...] = attribute(Many(Slug()), "Sans objet", default=(), help="Indicateurs sans objet pour la situation.")
     candidates: tuple[CaseCandidate, ...] = attribute(Nested(CaseCandidate, many=True), "Candidats", required=True)
-    first: str | None = attribute(Slug(), "Premier attendu", help="Absent : aucun n’est devant.")
-    certain: bool = attribute(Flag(), "Avance certaine", required=True, help="oui : quelles que soient les réponses encore inconnues.")
+    first: str | None = attribute(Slug(), "Premier attendu", help="Absent\u00a0: aucun n’est devant.")
+    certain: bool = attribute(Flag(), "Avance certaine", required=True, help="oui\u00a0: quelles que soient les réponses encore inconnues.")
 
 
 @record(label="Questionnaire", help="Les critères de choix, leurs échelles, les éliminatoires, les profils et le contrat.")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_axe import violations
 
@@ -34,7 +35,7 @@ def test_the_fictitious_set_shows_a_whole_ranking_and_says_that_it_is_fictitious
     rows = page.locator(".q-rank tbody tr")
     assert rows.count() == 3
     assert all("FICTIF" in text for text in page.locator(".q-rank tbody th").all_inner_texts())
-    page.wait_for_function("!document.querySelector('.q-rank').innerText.includes('calcul…')")
+    expect(page.locator(".q-rank").first).not_to_contain_text("calcul…")
     first = rows.first
     # The drawing says the numbers of its row.
     label = first.locator("svg").get_attribute("aria-label")
@@ -47,7 +48,7 @@ def test_the_same_choices_give_the_same_shares(opened):
     found = []
     for _ in range(2):
         page = opened(FICTITIOUS)
-        page.wait_for_function("!document.querySelector('.q-rank').innerText.includes('calcul…')")
+        expect(page.locator(".q-rank").first).not_to_contain_text("calcul…")
         found.append(page.inner_text(".q-rank"))
     assert found[0] == found[1]
 
