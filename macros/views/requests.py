@@ -178,7 +178,7 @@ def parameters(base: Base) -> list[dict[str, Any]]:
     """What the address of the request may hold, for the register of pages."""
     ids = [part.id for part in parts(base)]
     families = list(base.vocabularies["familles"])
-    organisations = list(base.providers)
+    organisations = [provider.id for provider in _providers(base)]
     return [
         _parameter("parties", "liste", "Parties de la demande", ids, ",".join(ids[:2])),
         _parameter("familles", "liste", "Familles de prestataires", families, families[0]),
