@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from macros.views.offers import parameters as offer_parameters
+from macros.views.ranking import parameters as ranking_parameters
+from macros.views.requests import parameters as request_parameters
 from quittance import Base
 from quittance.compare import TABLES, Table, build
 
@@ -20,6 +23,10 @@ NOTE = (
     "une adresse partagée aujourd’hui garde son sens. Un nom peut s’ajouter, aucun ne change d’emploi."
 )
 COMPARISON_PREFIX = "comparatif-"
+SITUATION = "situation"
+REQUEST = "demande-information"
+RANKING = "classement"
+OFFERS = "cout-de-deux-offres"
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,15 @@ def registry(base: Base, pages: Iterable[BuiltPage]) -> dict[str, Any]:
 
 
 def parameters(base: Base, page: BuiltPage) -> list[dict[str, Any]]:
-    """What the address of a page may hold: those of its comparison, if it is one."""
+    """What the address of a page may hold: the view of a comparison, the answers of a page of questions."""
+    if page.id == SITUATION and base.situation is not None:
+        return situation_parameters(base)
+    if page.id == REQUEST and base.questionnaire is not None:
+        return request_parameters(base)
+    if page.id == RANKING and base.questionnaire is not None:
+        return ranking_parameters(base)
+    if page.id == OFFERS:
+        return offer_parameters()
     family = page.id.removeprefix(COMPARISON_PREFIX)
     if page.kind != "comparatif" or family not in TABLES:
         return []
@@ -87,9 +102,20 @@ def comparison_parameters(table: Table) -> list[dict[str, Any]]:
     return made
 
 
+def situation_parameters(base: Base) -> list[dict[str, Any]]:
+    """The answers of « Ma situation »: in the fragment, which no server receives."""
+    return [
+        _parameter(question.id, "choix", question.text, where="fragment", values=[o.id for o in question.options], example=question.options[0].id)
+        for question in base.situation.questions
+    ] + [
+        _parameter("v", "texte", "Version des données d’un lien partagé", where="fragment", example=base.digest),
+        _parameter("alors", "liste", "Avis montrés quand le lien a été fait", where="fragment", example=f"{base.situation.families[0].id}:adapte.possible", requires=["v"]),
+    ]
+
+
 def _flag(name: str, label: str, **more: Any) -> dict[str, Any]:
     return _parameter(name, "booleen", label, values=["oui"], example="oui", **more)
 
 
-def _parameter(name: str, kind: str, label: str, **more: Any) -> dict[str, Any]:
-    return {"name": name, "type": kind, "where": "query", "label": label, **more}
+def _parameter(name: str, kind: str, label: str, *, where: str = "query", **more: Any) -> dict[str, Any]:
+    return {"name": name, "type": kind, "where": where, "label": label, **more}

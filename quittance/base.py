@@ -19,6 +19,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,9 @@ from quittance.model.law import LegalChange, LegalSeries
 from quittance.model.market import MarketFigure
 from quittance.model.practice import Practice
 from quittance.model.provider import Provider
+from quittance.model.questionnaire import Questionnaire
 from quittance.model.site import Site
+from quittance.model.situation import Situation
 from quittance.model.source import Source
 from quittance.model.spec import Position
 from quittance.model.term import Term
@@ -49,7 +52,7 @@ class Base:
     Attributes:
         folder: the data folder.
         today: the day taken as today.
-        site: None when ``site.yaml`` cannot be read.
+        site, questionnaire, situation: None when their file cannot be read.
         findings: sorted, without repeats.
         digest: 12 hexadecimal digits that change with any file read: the version of the data.
     """
@@ -63,12 +66,18 @@ class Base:
     changes: Mapping[str, LegalChange] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     practices: Mapping[str, Practice] = field(default_factory=dict)
-    criteria: Mapping[str, Criterion] = field(default_factory=dict)
+    questionnaire: Questionnaire | None = None
     market: Mapping[str, MarketFigure] = field(default_factory=dict)
+    situation: Situation | None = None
     providers: Mapping[str, Provider] = field(default_factory=dict)
     trainings: Mapping[str, Training] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     digest: str = ""
+
+    @cached_property
+    def criteria(self) -> Mapping[str, Criterion]:
+        """The criteria of the questionnaire by id."""
+        return {criterion.id: criterion for criterion in self.questionnaire.criteria} if self.questionnaire else {}
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -104,7 +113,7 @@ def load(folder: Path, *, today: dt.date) -> Base:
         expected: set[Path] = set()
         for collection in COLLECTIONS:
             records = _collection(folder, collection, reader, digest, expected)
-            collections[collection.name] = records
+            collections[collection.attribute] = records
             if collection.each_file:
                 reader.vocabularies = records
             elif not collection.single:

@@ -30,7 +30,7 @@ from quittance.model.kinds import (
     Slug,
     Text,
 )
-from quittance.model.spec import Attribute, Nested, Observed, Record, attributes
+from quittance.model.spec import Attribute, Keyed, Nested, Observed, Record, attributes
 from quittance.schema import file_pattern
 
 
@@ -141,7 +141,7 @@ def _field(base: Base, attribute: Attribute, where: str, path: str, *, observed:
     kind = attribute.kind
     item = kind.item if isinstance(kind, Many) else kind
     vocabulary = item.vocabulary if isinstance(item, Choice) else ""
-    plain = not isinstance(kind, (Nested, Observed)) and not (observed and attribute.name == "value")
+    plain = not isinstance(kind, (Keyed, Nested, Observed)) and not (observed and attribute.name == "value")
     return DocumentedField(
         anchor=_anchor(where, attribute.name),
         path=path + attribute.name,

@@ -21,7 +21,7 @@ from quittance.base import Base
 from quittance.model.collections import COLLECTIONS, Collection
 from quittance.model.facts import OBSERVATION_KEYS
 from quittance.model.kinds import NOT_APPLICABLE, Choice, Kind, Many
-from quittance.model.spec import Attribute, Nested, Observed, Record, attributes
+from quittance.model.spec import Attribute, Keyed, Nested, Observed, Record, attributes
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
@@ -96,6 +96,8 @@ def _attribute(file: _File, attribute: Attribute) -> Schema:
     if isinstance(kind, Nested):
         inner = _record(file, kind.record)
         return {"type": "array", "minItems": 1, "items": inner} if kind.many else inner
+    if isinstance(kind, Keyed):
+        return kind.schema()
     return _value(file, kind)
 
 

@@ -19,9 +19,11 @@ def source_uses(base: Base) -> Counter:
     """How many times each source is referred to, 0 for a source that nothing uses."""
     uses: Counter = Counter(dict.fromkeys(base.sources, 0))
     for collection in COLLECTIONS:
-        if collection.single or collection.each_file:
+        if collection.each_file:
             continue
-        for record in getattr(base, collection.name).values():
+        held = getattr(base, collection.attribute)
+        records = held.values() if not collection.single else [held] if held else []
+        for record in records:
             uses.update(_referred(record))
     return uses
 

@@ -11,7 +11,11 @@ from macros.views.law_pages import law_changes, law_series, law_stated
 from macros.views.legal import notices
 from macros.views.market import cite, market, market_by_source
 from macros.views.method import ages, conflicts, correction, listing, payment, statuses, ties
+from macros.views.offers import offers
 from macros.views.practices import card, checklist, choices, explained, reuse, summary
+from macros.views.ranking import ranking
+from macros.views.requests import contract, requests
+from macros.views.situation import situation_families, situation_form, situation_number
 from macros.views.sources import sources
 
 #: Name in pages (French, since editors write them) → view.
@@ -21,15 +25,20 @@ MACROS = {
     "carte_pratiques": card,
     "champs": fields,
     "changements_du_droit": law_changes,
+    "checklist_contrat": contract,
+    "classement": ranking,
     "codes": codes,
     "comparatif": comparison,
     "correction": correction,
+    "cout_de_deux_offres": offers,
     "criteres": criteria,
+    "demande_information": requests,
     "derniers_changements": latest_changes,
     "divergences": conflicts,
     "droit_arrete": law_stated,
     "entete_comparatif": comparison_head,
     "familles": families,
+    "familles_situation": situation_families,
     "fraicheur": freshness,
     "glossaire": glossary,
     "imprimer": print_button,
@@ -40,6 +49,7 @@ MACROS = {
     "marche_par_source": market_by_source,
     "mentions": notices,
     "nombre": number,
+    "nombre_situation": situation_number,
     "nombres_par_comparatif": listing,
     "origine_criteres": author,
     "paiement": payment,
@@ -49,6 +59,7 @@ MACROS = {
     "reutiliser": reuse,
     "sens_des_statuts": claims,
     "signature": signature,
+    "situation": situation_form,
     "sommaire_pratiques": summary,
     "source": cite,
     "sources": sources,

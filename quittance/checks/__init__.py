@@ -13,8 +13,10 @@ from quittance.checks.dates import check_dates
 from quittance.checks.fields import check_fields
 from quittance.checks.law import check_law
 from quittance.checks.practices import check_practices
+from quittance.checks.questionnaire import check_questionnaire
 from quittance.checks.references import check_references
 from quittance.checks.site import check_site
+from quittance.checks.situation import check_situation
 from quittance.checks.sources import check_sources
 from quittance.checks.terms import check_terms
 from quittance.findings import Finding, finding
@@ -31,8 +33,10 @@ CHECKS: tuple[Callable[[Base, Reader], Iterable[Finding]], ...] = (
     check_dates,
     check_law,
     check_practices,
+    check_questionnaire,
     check_terms,
     check_site,
+    check_situation,
 )
 
 

@@ -25,4 +25,4 @@ def check_fields(base: Base, reader: Reader) -> Iterator[Finding]:
         for question in criterion.questions:
             for name in question.fields:
                 if name not in PROVIDER_FIELDS:
-                    yield finding("champ-cite-inconnu", question.at, found=name, suggestion=nearest(name, PROVIDER_FIELDS), field="criteria.questions.fields")
+                    yield finding("champ-cite-inconnu", question.at, found=name, suggestion=nearest(name, PROVIDER_FIELDS), field="criteria.criteria.questions.fields")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quittance.model.criterion import Criterion
 from quittance.model.law import LegalChange, LegalSeries
 from quittance.model.market import MarketFigure
 from quittance.model.practice import Practice
 from quittance.model.provider import Provider
+from quittance.model.questionnaire import Questionnaire
 from quittance.model.site import Site
+from quittance.model.situation import Situation
 from quittance.model.source import Source
 from quittance.model.term import Term
 from quittance.model.training import Training
@@ -21,11 +22,12 @@ class Collection:
     """A kind of record and where it is written.
 
     Attributes:
-        name: attribute of :class:`quittance.base.Base`, and stem of its file.
+        name: attribute of :class:`quittance.base.Base` that maps ids to records, and stem of its file.
         record: record class.
         label: heading for editors (French).
         folders: more folders, below the data folder, whose files hold such records.
         single: one mapping instead of a list of records.
+        held_as: attribute of the base that holds the single mapping, when ``name`` is for records inside it.
         each_file: each file of the folder is a collection of its own (vocabularies).
     """
 
@@ -34,7 +36,13 @@ class Collection:
     label: str
     folders: tuple[str, ...] = ()
     single: bool = False
+    held_as: str = ""
     each_file: bool = False
+
+    @property
+    def attribute(self) -> str:
+        """The attribute of the base that holds what is read."""
+        return self.held_as or self.name
 
     @property
     def file(self) -> str:
@@ -50,8 +58,9 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("changes", LegalChange, "Changements de la loi"),
     Collection("glossary", Term, "Glossaire"),
     Collection("practices", Practice, "Pratiques"),
-    Collection("criteria", Criterion, "Critères de choix"),
+    Collection("criteria", Questionnaire, "Critères de choix", single=True, held_as="questionnaire"),
     Collection("market", MarketFigure, "Chiffres de marché"),
+    Collection("situation", Situation, "Ma situation", single=True),
     Collection("providers", Provider, "Prestataires"),
     Collection("trainings", Training, "Formations"),
 )

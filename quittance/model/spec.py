@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
-from quittance.model.kinds import Kind
+from quittance.model.kinds import Kind, Many, Slug
 
 _KEY = "quittance"
 R = TypeVar("R", bound="Record")
@@ -47,7 +47,7 @@ class Attribute:
 
     name: str
     label: str
-    kind: Kind | Nested | Observed
+    kind: Kind | Nested | Observed | Keyed
     help: str = ""
     required: bool = False
     default: Any = None
@@ -69,6 +69,17 @@ class Nested:
     label: str = "fiche incluse"
 
 
+@dataclass(frozen=True)
+class Keyed:
+    """A mapping whose keys are free ids, each with a list of ids: the answers that a row stands for."""
+
+    label: str = "listes d’identifiants, par identifiant"
+
+    def schema(self) -> dict[str, Any]:
+        lists = Many(Slug()).schema()
+        return {"type": "object", "minProperties": 1, "propertyNames": Slug().schema(), "additionalProperties": lists}
+
+
 @dataclass(frozen=True, eq=False)
 class Observed:
     """A mapping of fields to observations: the facts of an organisation or a training."""
@@ -82,7 +93,7 @@ class Observed:
         return {name: field for name, field in self.fields.items() if field.applies_to(family)}
 
 
-def attribute(kind: Kind | Nested | Observed, label: str, *, help: str = "", required: bool = False, default: Any = None) -> Any:
+def attribute(kind: Kind | Nested | Observed | Keyed, label: str, *, help: str = "", required: bool = False, default: Any = None) -> Any:
     """Declare a field of a record dataclass."""
     attribute_ = Attribute("", label, kind, help, required, default)
     return dataclasses.field(default=default, metadata={_KEY: attribute_})

@@ -15,7 +15,8 @@ import yaml
 
 from quittance.model.collections import Collection
 from quittance.model.facts import Facts
-from quittance.model.spec import Attribute, Nested, Observed, attributes
+from quittance.model.kinds import Many, Slug
+from quittance.model.spec import Attribute, Keyed, Nested, Observed, attributes
 from quittance.reading.entries import node_entries, what
 from quittance.reading.observations import applicable, read_facts
 from quittance.reading.reader import Reader
@@ -75,6 +76,8 @@ def _value(reader: Reader, attribute: Attribute, node: yaml.Node, entries: Mappi
         return read_facts(reader, kind, node, entries)
     if isinstance(kind, Nested):
         return _nested(reader, attribute, kind, node)
+    if isinstance(kind, Keyed):
+        return _keyed(reader, attribute, node)
     return parse(reader, attribute, node, kind)
 
 
@@ -94,3 +97,27 @@ def _nested(reader: Reader, attribute: Attribute, kind: Nested, node: yaml.Node)
         return tuple(one for one in made if one is not None)
     finally:
         reader.where = outside
+
+
+def _keyed(reader: Reader, attribute: Attribute, node: yaml.Node) -> dict[str, tuple[str, ...]] | None:
+    """A mapping of ids to lists of ids; None when it is empty or is no mapping, with a finding."""
+    name = attribute.name
+    if not isinstance(node, yaml.MappingNode):
+        reader.add("fiche-attendue", node, what=what(node), expected="des lignes « identifiant: [identifiants] »", field=reader.doc(name))
+        return None
+    if not node.value:
+        reader.add("valeur-vide", node, key=name, field=reader.doc(name))
+        return None
+    lists: dict[str, tuple[str, ...]] = {}
+    lines: dict[str, int] = {}
+    for key_node, value_node in node.value:
+        key = parse(reader, attribute, key_node, Slug()) if reader.accept(key_node) else None
+        if key is None:
+            continue
+        if key in lines:
+            reader.add("cle-en-double", key_node, key=key, line=lines[key], found=key, field=reader.doc(name))
+            continue
+        lines[key] = key_node.start_mark.line + 1
+        if reader.accept(value_node) and (items := parse(reader, attribute, value_node, Many(Slug()))) is not None:
+            lists[key] = items
+    return lists

@@ -91,17 +91,89 @@ correction_delay: Sept jours
   sources: [page]
 """,
     "criteria.yaml": """\
-- id: approche
-  rank: 1
-  title: Approche
-  text: Ce que fait l’organisme.
-  sources: [page]
-  questions:
-    - id: q1
-      kind: question
-      text: Comment relancez-vous\u00a0?
-      place: Page 1
-      fields: [method]
+origin: Un guide, et notre méthode
+criteria:
+  - id: approche
+    rank: 1
+    title: Approche
+    text: Ce que fait l’organisme.
+    sources: [page]
+    worst: Aucun suivi
+    best: Un suivi complet
+    weight: 100
+    weight_reason: Le seul critère
+    questions:
+      - id: q1
+        kind: question
+        text: Comment relancez-vous\u00a0?
+        place: Page 1
+        fields: [method]
+    indicators:
+      - id: suivi
+        title: Suivi des dossiers
+        questions: [q1]
+        share: 1
+        levels: [Aucun, Rare, Courant, Complet, Exemplaire]
+        proof: Un accès d’essai
+        from_facts:
+          - {field: client_portal, value: oui, level: 2}
+          - {field: client_portal, value: oui, level: 3, verified: oui}
+  - id: lieu
+    rank: 2
+    title: Lieu
+    text: Où il agit.
+    sources: [page]
+    worst: Nulle part
+    best: Partout
+    weight: 50
+    weight_reason: Compte moins
+    questions:
+      - id: q2
+        kind: question
+        text: Où êtes-vous\u00a0?
+        place: Page 2
+    indicators:
+      - id: pays
+        title: Pays
+        questions: [q2]
+        share: 1
+        levels: [Aucun, Un seul, Deux, Plusieurs, Tous]
+        proof: Une liste
+knockouts:
+  - id: compte
+    title: Compte dédié
+    kind: loi
+    question: Où va l’argent\u00a0?
+    basis: Article
+    needs: Toujours
+    from_facts:
+      - {field: regulatory, value: compte-dedie, met: oui}
+profiles:
+  - id: presse
+    title: Pressé
+    text: Il faut aller vite.
+    points:
+      - {criterion: approche, points: 100, reason: Premier}
+      - {criterion: lieu, points: 10, reason: Dernier}
+contract:
+  - id: preavis
+    clause: Préavis
+    why: Pour partir
+    ask: Quel préavis\u00a0?
+buyer_questions:
+  - {number: 1, text: Où va l’argent, why: Il peut se perdre, sources: [page], answered_by: [compte, preavis]}
+  - {number: 2, text: Qui suit, why: Pour savoir, answered_by: [suivi]}
+parameters:
+  coverage_floor: 60
+  draws: 5000
+  concentration: 40
+  seed: 1
+cases:
+  - id: inconnu
+    text: Rien n’est connu.
+    candidates:
+      - {id: un, floor: 0, central: 50, ceiling: 100, coverage: 0}
+    certain: non
 """,
     "market.yaml": """\
 - id: prix
@@ -110,6 +182,54 @@ correction_delay: Sept jours
   value_text: 10 à 15\u00a0%
   claim: declare
   sources: [page]
+""",
+    "situation.yaml": """\
+questions:
+  - id: debiteurs
+    name: débiteurs
+    text: Qui vous doit de l’argent
+    why: Les règles changent.
+    group: Créances
+    options:
+      - {id: b2b, label: Des entreprises}
+      - {id: b2c, label: Des particuliers}
+  - id: age
+    name: ancienneté
+    text: Depuis quand
+    why: Les chances baissent.
+    group: Créances
+    options:
+      - {id: recent, label: Moins d’un an}
+      - {id: ancien, label: Un an ou plus}
+families:
+  - id: interne
+    name: Relance interne
+    text: Vous relancez.
+    rows:
+      - when: {debiteurs: [b2b]}
+        verdict: adapte
+        reason: Vous les connaissez.
+      - when: {debiteurs: [b2c], age: [recent]}
+        verdict: deconseille
+        reason: Trop nombreux.
+      - when: {debiteurs: [b2c], age: [ancien]}
+        verdict: possible
+        reason: Au cas par cas.
+    cost: Inconnu.
+    understand: index.md
+  - id: cabinet
+    name: Cabinet
+    text: Une société relance.
+    rows:
+      - when: {age: [recent]}
+        verdict: possible
+        reason: Avec un lot d’essai.
+      - when: {age: [ancien]}
+        verdict: deconseille
+        reason: Trop tard.
+    cost: Une commission.
+    figures: [prix]
+    understand: index.md
 """,
     "providers.yaml": """\
 - id: alpha

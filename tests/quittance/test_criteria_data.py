@@ -8,7 +8,7 @@ import yaml
 from quittance.model.provider import PROVIDER_FIELDS
 
 DATA = Path(__file__).parents[2] / "data"
-CRITERIA = yaml.safe_load((DATA / "criteria.yaml").read_text(encoding="utf-8"))
+CRITERIA = yaml.safe_load((DATA / "criteria.yaml").read_text(encoding="utf-8"))["criteria"]
 QUESTIONS = {question["id"]: question for c in CRITERIA for question in c["questions"]}
 
 REPUTATION = "«\u00a0Réputation sur le marché\u00a0»"

@@ -89,8 +89,11 @@ def _record(name: str, family: str) -> list[str]:
         "glossary": ["id: x", "term: T", "definition: D"],
         "practices": ["id: x", "kind: conseil", "rank: 1", "title: T", "text: T", "sources: [page]",
                       "situation: delai", "good: G", "bad: B"],
-        "criteria": ["id: x", "rank: 1", "title: T", "text: T", "sources: [page]",
-                     "questions: [{id: q, kind: question, text: T, place: P}]"],
+        "criteria": ["origin: O",
+                     "criteria: [{id: x, rank: 1, title: T, text: T, sources: [page], worst: W, best: B, weight: 100, weight_reason: R, "
+                     "questions: [{id: q, kind: question, text: T, place: P}], "
+                     "indicators: [{id: i, title: T, questions: [q], share: 1, levels: [a, b, c, d, e], proof: P}]}]",
+                     "parameters: {coverage_floor: 60, draws: 5000, concentration: 40, seed: 1}"],
         "market": ["id: x", "topic: prix", "label: L", "value_text: V", "claim: declare", "sources: [page]"],
         "providers": ["id: x", "name: N", f"family: {family}"],
         "trainings": ["id: x", "name: N", "body: B", "family: formation-courte"],

@@ -30,6 +30,8 @@ def test_every_use_is_counted_once(base):
     for collection in (base.changes, base.glossary, base.practices, base.criteria, base.market):
         for record in collection.values():
             add(record.sources)
+    for question in base.questionnaire.buyer_questions:
+        add(question.sources)
     for record in (*base.providers.values(), *base.trainings.values()):
         add(record.origins)
         add(o.source.id for o in record.facts.observations if o.source)

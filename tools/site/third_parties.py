@@ -69,6 +69,10 @@ ALLOWANCES = (
         "Noms XML du format Excel, écrits dans le fichier exporté.",
     ),
     Allowance(
+        "assets/js/engine/request.js", "schemas.openxmlformats.org",
+        "Noms XML du format Word, écrits dans le fichier téléchargé.",
+    ),
+    Allowance(
         "assets/js/engine/workbook.js", "purl.org",
         "Nom XML du vocabulaire Dublin Core, écrit dans le fichier exporté.",
     ),

@@ -179,5 +179,5 @@
     button.addEventListener("click", function () { window.print(); });
   });
 
-  Quittance.reuse = { draw: draw };
+  Quittance.reuse = { draw: draw, copy: copy };
 })();

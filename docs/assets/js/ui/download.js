@@ -42,5 +42,5 @@
     save(`${name}.xlsx`, XLSX, fflate.zipSync(bytes, { level: 6 }));
   }
 
-  Quittance.download = { csv, xlsx };
+  Quittance.download = { save, csv, xlsx, zipLibrary };
 })(window);
