@@ -151,7 +151,7 @@ def parameters(base: Base) -> list[dict[str, Any]]:
         *(one(c.id, "nombre", f"Importance\u00a0: {c.title}", "40") for c in questionnaire.criteria),
         one("exiger", "liste", "Exigences éliminatoires", questionnaire.knockouts[0].id, values=[k.id for k in questionnaire.knockouts]),
         one("sans-objet", "liste", "Indicateurs sans objet", next(iter(questionnaire.indicators)), values=list(questionnaire.indicators)),
-        one("reintegres", "liste", "Candidats réintégrés", next(iter(base.providers), "candidat-a")),
+        one("reintegres", "liste", "Candidats réintégrés", min(base.providers, default="candidat-a")),
     ]
 
 

@@ -16,9 +16,50 @@
   const SIDES = ["a", "b"];
   const LONGEST = 200;
   const LONGEST_LIST = 200000;
+  const LIST = "liste";
+  /** Names of the portfolio, then of an offer without its side; some take one of a few values. */
+  const PORTFOLIO = ["dossiers", "montant", LIST, "part-basse", "part-centrale", "part-haute", "mois", "tva-recuperee", "taux-tresorerie"];
+  const ranks = (most) => Array.from({ length: most }, (_, i) => i + 1);
+  const OFFER = [
+    "nom", "assiette", "bareme",
+    ...ranks(BANDS).flatMap((rank) => [...(rank < BANDS ? [`palier-${rank}`] : []), `taux-${rank}`]),
+    "portee", "minimum", "frais-dossier", "frais-echec", "abonnement", "tva", "delai",
+    ...ranks(ACTS).flatMap((rank) => [`acte-${rank}`, `prix-${rank}`, `nombre-${rank}`]),
+  ];
+  const CHOICES = {
+    "tva-recuperee": ["oui", "non"],
+    assiette: ["recouvre", "confie", "aucune"],
+    bareme: ["tranches", "montant-entier"],
+    portee: ["dossier", "periode"],
+  };
 
   /** What a form says: {scenario, offers, heading, errors: [{field, message}]}; the rest is null when there are errors. */
   function read(texts) {
+    const entries = form(texts);
+    const scenario = portfolio(entries);
+    const offers = SIDES.map((side) => offer(entries, side, `Offre ${side.toUpperCase()}`));
+    const { errors } = entries;
+    return errors.length
+      ? { scenario: null, offers: null, heading: null, errors }
+      : { scenario: scenario.scenario, offers, heading: scenario.heading, errors };
+  }
+
+  /** The portfolio alone: {scenario, heading, errors}; the rest is null when there are errors. */
+  function readPortfolio(texts) {
+    const entries = form(texts);
+    const made = portfolio(entries);
+    return entries.errors.length ? { scenario: null, heading: null, errors: entries.errors } : { ...made, errors: [] };
+  }
+
+  /** One offer, whose entries start with « side- »; `name` when none is typed: {offer, errors}, offer null with errors. */
+  function readOffer(texts, side, name) {
+    const entries = form(texts);
+    const made = offer(entries, side, name);
+    return { offer: entries.errors.length ? null : made, errors: entries.errors };
+  }
+
+  /** Texts as answers: refused ones are collected in `errors`. */
+  function form(texts) {
     const errors = [];
     const text = (field) => (texts[field] || "").trim();
     const refuse = (field, message) => {
@@ -35,19 +76,14 @@
         return refuse(field, error.message);
       }
     };
-    const form = { text, refuse, number };
-    const scenario = portfolio(form);
-    const offers = SIDES.map((side) => offer(form, side));
-    return errors.length
-      ? { scenario: null, offers: null, heading: null, errors }
-      : { scenario: scenario.scenario, offers, heading: scenario.heading, errors };
+    return { text, refuse, number, errors };
   }
 
   function portfolio({ text, refuse, number }) {
     let amounts = null;
     let heading = null;
-    if (text("liste")) {
-      const pasted = number(money.column, "liste");
+    if (text(LIST)) {
+      const pasted = number(money.column, LIST);
       if (pasted) {
         amounts = pasted.amounts.map((cents) => [cents, 1n]);
         heading = pasted.heading;
@@ -65,7 +101,7 @@
       if (shares[2] < shares[1]) refuse("part-haute", "Le cas haut ne peut pas être sous le cas central.");
     }
     const months = positive(refuse, "mois", number((typed) => money.whole(typed, 1200n), "mois"));
-    const deductible = choice(text, refuse, "tva-recuperee", ["oui", "non"]) === "oui";
+    const deductible = choice(text, refuse, "tva-recuperee", CHOICES["tva-recuperee"]) === "oui";
     const cash = number(money.rate, "taux-tresorerie", 0n);
     return { scenario: { amounts, shares, months, deductible, cash_rate: cash }, heading };
   }
@@ -78,12 +114,12 @@
     return known.includes(text(field)) ? text(field) : refuse(field, "Choisissez une réponse dans la liste.");
   }
 
-  function offer({ text, refuse, number }, side) {
+  function offer({ text, refuse, number }, side, otherwise) {
     const name = (field) => `${side}-${field}`;
     const fee = (field) => number(money.amount, name(field), 0n);
     const made = {
-      name: text(name("nom")).slice(0, LONGEST) || `Offre ${side.toUpperCase()}`,
-      basis: choice(text, refuse, name("assiette"), ["recouvre", "confie", "aucune"]),
+      name: text(name("nom")).slice(0, LONGEST) || otherwise,
+      basis: choice(text, refuse, name("assiette"), CHOICES.assiette),
       bands: scale({ text, refuse, number }, side),
       mode: "tranches",
       scope: "dossier",
@@ -99,8 +135,8 @@
       if (made.bands.length) refuse(name("assiette"), `Un taux est saisi${NBSP}: dites sur quoi la commission est calculée.`);
       if (made.minimum) refuse(name("minimum"), "Un minimum de commission suppose une commission.");
     } else if (made.basis && !made.bands.length) refuse(name("taux-1"), "Indiquez le taux de la commission.");
-    if (made.bands.length > 1) made.mode = choice(text, refuse, name("bareme"), ["tranches", "montant-entier"]);
-    if (made.bands.length > 1 || made.minimum) made.scope = choice(text, refuse, name("portee"), ["dossier", "periode"]);
+    if (made.bands.length > 1) made.mode = choice(text, refuse, name("bareme"), CHOICES.bareme);
+    if (made.bands.length > 1 || made.minimum) made.scope = choice(text, refuse, name("portee"), CHOICES.portee);
     return made;
   }
 
@@ -165,10 +201,13 @@
     for (const [name, value] of new URLSearchParams(content)) {
       const values = Object.hasOwn(known, name) ? known[name] : [];
       if (Object.hasOwn(texts, name) || (values && !values.includes(value))) ignored.push(`${name}=${value}`.slice(0, 60));
-      else texts[name] = value.slice(0, name === "liste" ? LONGEST_LIST : LONGEST);
+      else texts[name] = value.slice(0, longest(name));
     }
     return { texts, ignored };
   }
+
+  /** Characters that the address keeps of an entry. */
+  const longest = (name) => (name === LIST ? LONGEST_LIST : LONGEST);
 
   /** Every price is made up: it shows how the page works, not what the market asks. */
   const EXAMPLE = {
@@ -180,5 +219,5 @@
     "b-acte-1": "Mise en demeure", "b-prix-1": "12,50", "b-nombre-1": "40", "b-tva": "20", "b-delai": "10",
   };
 
-  Quittance.offersInput = { read, write, readAddress, EXAMPLE };
+  Quittance.offersInput = { PORTFOLIO, OFFER, CHOICES, EXAMPLE, read, readPortfolio, readOffer, write, readAddress, encode, longest };
 })(typeof self !== "undefined" ? self : globalThis);
