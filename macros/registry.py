@@ -108,6 +108,7 @@ def situation_parameters(base: Base) -> list[dict[str, Any]]:
         _parameter(question.id, "choix", question.text, where="fragment", values=[o.id for o in question.options], example=question.options[0].id)
         for question in base.situation.questions
     ] + [
+        _parameter("suite", "texte", "Choix des étapes suivantes, gardés tels quels", where="fragment", example="profil%3Dtresorerie-urgente"),
         _parameter("v", "texte", "Version des données d’un lien partagé", where="fragment", example=base.digest),
         _parameter("alors", "liste", "Avis montrés quand le lien a été fait", where="fragment", example=f"{base.situation.families[0].id}:adapte.possible", requires=["v"]),
     ]

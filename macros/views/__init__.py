@@ -17,6 +17,7 @@ from macros.views.ranking import ranking
 from macros.views.requests import contract, requests
 from macros.views.situation import situation_families, situation_form, situation_number
 from macros.views.sources import sources
+from macros.views.steps import steps
 
 #: Name in pages (French, since editors write them) → view.
 MACROS = {
@@ -37,6 +38,7 @@ MACROS = {
     "divergences": conflicts,
     "droit_arrete": law_stated,
     "entete_comparatif": comparison_head,
+    "etapes": steps,
     "familles": families,
     "familles_situation": situation_families,
     "fraicheur": freshness,
