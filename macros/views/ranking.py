@@ -152,7 +152,20 @@ def parameters(base: Base) -> list[dict[str, Any]]:
         one("exiger", "liste", "Exigences éliminatoires", questionnaire.knockouts[0].id, values=[k.id for k in questionnaire.knockouts]),
         one("sans-objet", "liste", "Indicateurs sans objet", next(iter(questionnaire.indicators)), values=list(questionnaire.indicators)),
         one("reintegres", "liste", "Candidats réintégrés", min(base.providers, default="candidat-a")),
+        *_carried(base, one),
+        one("vers", "choix", "Partie de la page à montrer d’abord", "resultat", values=["resultat"]),
+        one("v", "texte", "Version des données d’un lien partagé", base.digest),
+        one("alors", "liste", "Classement montré quand le lien a été fait", "gcollect:-,legalcity:x", requires=["v"]),
     ]
+
+
+def _carried(base: Base, one: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
+    """What comes from the other steps of the choice."""
+    made = [one("suite", "texte", "Choix d’une étape suivante, gardés tels quels", "candidat-1%3DAlpha")]
+    if base.situation is not None:
+        question = base.situation.questions[0]
+        made.insert(0, one("situation", "liste", "Réponses de «\u00a0Ma situation\u00a0»", f"{question.id}:{question.options[0].id}"))
+    return made
 
 
 def _questionnaire(base: Base) -> Questionnaire:

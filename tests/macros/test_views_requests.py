@@ -11,6 +11,7 @@ from macros.links import Page
 from macros.slots import slots
 from macros.views.requests import BUYERS, HARD, contract, parameters, parts, request_data, requests
 from quittance.model.facts import UNKNOWN
+from quittance.text.collation import sort_key
 from tests.conftest import REPOSITORY
 
 TODAY = dt.date(2026, 11, 22)
@@ -80,7 +81,8 @@ def test_the_unknowns_of_an_organisation_are_its_own(base):
 def test_the_address_takes_what_the_page_offers(base):
     names = {one["name"]: one["values"] for one in parameters(base)}
     assert names["parties"] == [HARD, *(c.id for c in sorted(base.questionnaire.criteria, key=lambda c: c.rank)), BUYERS]
-    assert names["organisme"] == list(base.providers)
+    # Alphabetical by name, whatever the order of the files: accents and case do not count.
+    assert names["organisme"] == sorted(base.providers, key=lambda id_: sort_key(base.providers[id_].name))
     assert names["familles"] == list(base.vocabularies["familles"])
 
 

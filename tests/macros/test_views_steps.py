@@ -12,6 +12,7 @@ from macros.views.ranking import parameters
 from macros.views.steps import STEPS, shared, steps
 from tests.conftest import REPOSITORY
 
+
 @pytest.fixture(scope="module")
 def base():
     slots.stop()
