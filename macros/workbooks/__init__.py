@@ -1,0 +1,1 @@
+"""Workbooks offered for download, made from the base when the site is built."""
