@@ -17,7 +17,7 @@ help:
 	@echo "  make site       construire le site dans le dossier site/"
 	@echo "  make test       lancer tous les tests, navigateur compris"
 	@echo "  make test-long  lancer les tests avec tous les tirages au hasard"
-	@echo "  make bench      mesurer le temps et la mémoire d’une construction"
+	@echo "  make bench      mesurer le temps et la mémoire, d’une construction et du classement"
 	@echo ""
 	@echo "Options : make serve ARGS=\"--port 8001\" ; autre Python : make serve PYTHON=python3.12"
 

@@ -44,6 +44,17 @@ NOT_FOUND = (
 )
 
 
+#: No graphics card, no network of its own.
+LAUNCH_FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
 class BrowserNotFound(Exception):
     """No browser is installed and none could be fetched; the text says what to install."""
 
@@ -105,6 +116,12 @@ def means(
     if system == "Linux" and machine in ("x86_64", "AMD64") and which("node") and which("npm"):
         ways.append((f"paquet npm {NPM_PACKAGE}", from_npm))
     return ways
+
+
+def launch_flags() -> list[str]:
+    """The flags to start the browser with; Chromium refuses to start as root inside its sandbox."""
+    as_root = sys.platform == "linux" and os.geteuid() == 0
+    return [*LAUNCH_FLAGS, *(["--no-sandbox"] if as_root else [])]
 
 
 def obtain(cache: Path = REPOSITORY / ".cache" / "browser") -> Path:

@@ -108,7 +108,11 @@ VERBS = (
         passes_arguments=True,
     ),
     Verb(
-        "bench", "tools.bench", "mesurer le temps et la mémoire d’une construction", _bench_options
+        "bench",
+        "tools.bench",
+        "mesurer le temps et la mémoire, d’une construction et du classement",
+        _bench_options,
+        with_tests=True,
     ),
     Verb("pages", "tools.pages", "écrire les fiches en Markdown dans un dossier", _pages_options),
     Verb("schemas", "tools.schemas", "écrire les schémas JSON qui aident à saisir le YAML", _data_option),

@@ -12,17 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tools.browser import BrowserNotFound, obtain
-
-LAUNCH_FLAGS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
+from tools.browser import BrowserNotFound, launch_flags, obtain
 
 @pytest.fixture(scope="session")
 def browser_path() -> Path:
@@ -36,11 +26,8 @@ def browser_path() -> Path:
 @pytest.fixture(scope="session")
 def browser(browser_path: Path) -> Iterator[Browser]:
     """One browser for each worker."""
-    flags = list(LAUNCH_FLAGS)
-    if sys.platform == "linux" and os.geteuid() == 0:
-        flags.append("--no-sandbox")  # Chromium refuses to start as root otherwise
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=str(browser_path), args=flags)
+        launched = playwright.chromium.launch(executable_path=str(browser_path), args=launch_flags())
         yield launched
         launched.close()
 

@@ -2,7 +2,8 @@
 
 Three sizes: this site, then made-up bases of 200 and 2,000 providers. Each is built by us and by
 Material alone from the same pages already rendered (see `baseline.py`), in processes of their own,
-in turn. Ratios are taken on processor time, which other programs disturb least.
+in turn. Ratios are taken on processor time, which other programs disturb least. Then the check of
+a large base, and the scoring of candidates in the browser.
 """
 
 from __future__ import annotations
@@ -15,11 +16,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+from quittance import load
 from tools.bench.baseline import write_baselines
+from tools.bench.choosing import measure_choice
 from tools.bench.measure import BenchError, Job, run_interleaved
 from tools.bench.records import write_base
 from tools.bench.report import TARGETS, render, verdicts
-from tools.project import project_root
+from tools.browser import BrowserNotFound
+from tools.project import project_root, today
 
 SIZES = (200, 2000)
 CHECKED = 5000
@@ -32,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     folder = Path(tempfile.mkdtemp(prefix="quittance-bench-"))
     try:
         results = measure(config_file, folder, quick=args.quick)
-    except BenchError as error:
+    except (BenchError, BrowserNotFound) as error:
         print(f"Mesure interrompue :\n{error}", file=sys.stderr)
         return 2
     finally:
@@ -82,6 +86,8 @@ def measure(config_file: Path, folder: Path, *, quick: bool) -> dict:
     checked = run_interleaved({"check": Job(("check", str(large)))}, repeats, _tell)["check"]
     size = (large / "providers.yaml").stat().st_size
     results["check"] = {"records": CHECKED, "bytes": size, **checked.plain()}
+    _tell("classement dans le navigateur")
+    results["choice"] = measure_choice(load(real, today=today()), repeats)
     return results
 
 

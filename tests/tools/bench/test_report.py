@@ -25,6 +25,10 @@ RESULTS = {
         size("2000", 2000, (50.0,), (50.0,), (25.0,)),
     ],
     "check": {"records": 5000, "bytes": 6_000_000, **series(0.5)},
+    "choice": {
+        "candidates": 2000, "simulated_candidates": 100, "scored": 5.0, "anew": 20.0,
+        "explained": 90.0, "simulated": 600.0, "sliced": 1500.0, "longest": 120.0, "told": 40,
+    },
 }  # fmt: skip
 
 
@@ -36,6 +40,8 @@ def test_each_target_is_judged_on_the_medians():
         (0.0, 0.15, True),
         (pytest.approx(50 / 2000 / (4.8 / 200)), 1.25, True),
         (1.5, 2.0, True),
+        (5.0, 100, True),
+        (600.0, 500, False),
     ]
 
 
@@ -43,7 +49,9 @@ def test_the_report_shows_both_sides_and_the_spread():
     text = render(RESULTS | {"verdicts": verdicts(RESULTS)})
     assert "2,00\u00a0s (1,00 à 9,00)" in text
     assert "  notre part face aux tableaux hors Markdown\u00a0: 100\u00a0%" in text
-    assert [line.split()[-1] for line in text.splitlines()[-5:]] == [
-        "tenu", "tenu", "tenu", "tenu", "tenu",
+    assert [line.split()[-1] for line in text.splitlines()[-7:]] == [
+        "tenu", "tenu", "tenu", "tenu", "tenu", "tenu", "tenu",
     ]  # fmt: skip
+    assert "renoter coûte ×\u00a00,25 d’une note entière" in text
+    assert "600\u00a0ms  (au plus 500\u00a0ms)  non tenu" in text
     assert "20\u00a0%  (au plus 15\u00a0%)  non tenu" in text
