@@ -182,9 +182,12 @@
 
   /* ---- Address -------------------------------------------------------------- */
 
+  /** A text in a fragment, as readable as it may be; half a character would not be written at all. */
+  const encode = (value) => encodeURIComponent(String(value).replace(/\p{Cs}/gu, "\ufffd"))
+    .replace(/%20/g, "+").replace(/%2C/g, ",").replace(/%3A/g, ":").replace(/%3B/g, ";");
+
   /** « #nom=texte&… »; entries left empty are left out. `names` gives the order. */
   function write(texts, names) {
-    const encode = (value) => encodeURIComponent(value).replace(/%20/g, "+").replace(/%2C/g, ",").replace(/%3B/g, ";");
     const parts = names.filter((name) => (texts[name] || "").trim()).map((name) => `${name}=${encode(texts[name].trim())}`);
     return parts.length ? `#${parts.join("&")}` : "";
   }
