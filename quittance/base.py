@@ -25,6 +25,7 @@ from typing import Any
 
 from quittance.checks import run_checks
 from quittance.findings import Finding, finding, sort
+from quittance.model.collaboration import Collaboration
 from quittance.model.collections import COLLECTIONS, Collection
 from quittance.model.criterion import Criterion
 from quittance.model.law import LegalChange, LegalSeries
@@ -52,7 +53,7 @@ class Base:
     Attributes:
         folder: the data folder.
         today: the day taken as today.
-        site, questionnaire, situation: None when their file cannot be read.
+        site, questionnaire, situation, collaboration: None when their file cannot be read.
         findings: sorted, without repeats.
         digest: 12 hexadecimal digits that change with any file read: the version of the data.
     """
@@ -69,6 +70,7 @@ class Base:
     questionnaire: Questionnaire | None = None
     market: Mapping[str, MarketFigure] = field(default_factory=dict)
     situation: Situation | None = None
+    collaboration: Collaboration | None = None
     providers: Mapping[str, Provider] = field(default_factory=dict)
     trainings: Mapping[str, Training] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from quittance.checks.collaboration import check_collaboration
 from quittance.checks.dates import check_dates
 from quittance.checks.fields import check_fields
 from quittance.checks.law import check_law
@@ -37,6 +38,7 @@ CHECKS: tuple[Callable[[Base, Reader], Iterable[Finding]], ...] = (
     check_terms,
     check_site,
     check_situation,
+    check_collaboration,
 )
 
 

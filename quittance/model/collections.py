@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quittance.model.collaboration import Collaboration
 from quittance.model.law import LegalChange, LegalSeries
 from quittance.model.market import MarketFigure
 from quittance.model.practice import Practice
@@ -61,6 +62,7 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("criteria", Questionnaire, "Critères de choix", single=True, held_as="questionnaire"),
     Collection("market", MarketFigure, "Chiffres de marché"),
     Collection("situation", Situation, "Ma situation", single=True),
+    Collection("collaboration", Collaboration, "Kit de collaboration", single=True),
     Collection("providers", Provider, "Prestataires"),
     Collection("trainings", Training, "Formations"),
 )

@@ -231,6 +231,54 @@ families:
     figures: [prix]
     understand: index.md
 """,
+    "collaboration.yaml": """\
+origin: Du guide.
+sources: [page]
+transmission:
+  text: Une ligne par facture.
+  never: [Aucun compte bancaire.]
+  debtor: [client]
+  amount: reste
+  due: echeance
+  ages: [30, 60]
+  columns:
+    - {id: client, label: Client, group: Client, format: texte, needed: oui, why: Le nom., example: Alpha, privacy: Aucune.}
+    - {id: facture, label: Date, group: Facture, format: date, needed: oui, why: Le jour., example: 01/03/2026, privacy: Aucune.}
+    - {id: echeance, label: Échéance, group: Facture, format: date, needed: oui, why: Le jour., example: 31/03/2026, privacy: Aucune.}
+    - {id: reste, label: Reste, group: Facture, format: montant, needed: oui, why: La somme., example: "100,00", privacy: Aucune.}
+    - {id: pays, label: Pays, group: Client, format: texte, values: [France, Ailleurs], needed: non, why: Le lieu., example: France, privacy: Aucune.}
+  rules:
+    - {id: dates, kind: ordre, columns: [facture, echeance], message: Dates inversées., severity: erreur}
+dashboard:
+  text: Des taux.
+  measures:
+    - {id: confie, label: Confié, scope: remise, unit: euros, text: Le confié.}
+    - {id: encaisse, label: Encaissé, scope: remise, unit: euros, text: Le reçu.}
+    - {id: ouverts, label: Ouverts, scope: activite, unit: nombre, text: Les ouverts.}
+  rates:
+    - {id: taux, label: Taux, numerator: encaisse, denominator: confie, unit: pourcent, perimeter: Tous., distortion: Rien., frequency: Chaque mois}
+meeting:
+  text: Un point.
+  frequency: Chaque mois
+  present: Tous
+  agenda:
+    - {id: chiffres, title: Chiffres, minutes: 10, creditor: Rien., provider: Les chiffres., outcome: Un accord.}
+incentive:
+  text: Une prime.
+review:
+  text: Un bilan.
+  parts:
+    - id: reussites
+      title: Réussites
+      text: D’abord.
+      prompts:
+        - {id: merci, text: À qui dire merci, lines: 2}
+plan:
+  text: Un plan.
+  rows: 3
+  columns:
+    - {id: action, label: Action, help: Un verbe., example: Agir}
+""",
     "providers.yaml": """\
 - id: alpha
   name: Alpha

@@ -94,6 +94,19 @@ def _record(name: str, family: str) -> list[str]:
                      "questions: [{id: q, kind: question, text: T, place: P}], "
                      "indicators: [{id: i, title: T, questions: [q], share: 1, levels: [a, b, c, d, e], proof: P}]}]",
                      "parameters: {coverage_floor: 60, draws: 5000, concentration: 40, seed: 1}"],
+        "collaboration": [
+            "origin: O", "sources: [page]",
+            "transmission: {text: T, never: [N], debtor: [c], amount: m, due: d, ages: [30], columns: ["
+            "{id: c, label: C, group: G, format: texte, needed: oui, why: W, example: E, privacy: P}, "
+            "{id: m, label: M, group: G, format: montant, needed: oui, why: W, example: E, privacy: P}, "
+            "{id: d, label: D, group: G, format: date, needed: oui, why: W, example: E, privacy: P}]}",
+            "dashboard: {text: T, measures: [{id: m, label: L, scope: remise, unit: nombre, text: T}], rates: ["
+            "{id: r, label: L, numerator: m, denominator: m, unit: pourcent, perimeter: P, distortion: D, frequency: F}]}",
+            "meeting: {text: T, frequency: F, present: P, agenda: [{id: a, title: T, minutes: 5, creditor: C, provider: P, outcome: O}]}",
+            "incentive: {text: T}",
+            "review: {text: T, parts: [{id: p, title: T, text: T}]}",
+            "plan: {text: T, rows: 3, columns: [{id: c, label: L, help: H, example: E}]}",
+        ],
         "market": ["id: x", "topic: prix", "label: L", "value_text: V", "claim: declare", "sources: [page]"],
         "providers": ["id: x", "name: N", f"family: {family}"],
         "trainings": ["id: x", "name: N", "body: B", "family: formation-courte"],

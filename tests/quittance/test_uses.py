@@ -32,6 +32,9 @@ def test_every_use_is_counted_once(base):
             add(record.sources)
     for question in base.questionnaire.buyer_questions:
         add(question.sources)
+    kit = base.collaboration
+    for record in (kit, kit.transmission, kit.dashboard, kit.meeting, kit.incentive, kit.review, kit.plan):
+        add(record.sources)
     for record in (*base.providers.values(), *base.trainings.values()):
         add(record.origins)
         add(o.source.id for o in record.facts.observations if o.source)

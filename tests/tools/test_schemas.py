@@ -35,4 +35,4 @@ def test_the_verb_writes_them(tmp_path, monkeypatch, capsys):
     assert schemas.run(argparse.Namespace(data=tmp_path / "data")) == 0
     written = sorted(path.name for path in (tmp_path / "data" / "schemas").iterdir())
     assert written == sorted(path.name for path in (DATA / "schemas").iterdir())
-    assert "12\u00a0schémas" in capsys.readouterr().out
+    assert "13\u00a0schémas" in capsys.readouterr().out
