@@ -33,6 +33,7 @@ def check_questionnaire(base: Base, reader: Reader) -> Iterator[Finding]:
     for knockout in questionnaire.knockouts:
         if knockout.kind == "loi" and knockout.basis is None:
             yield finding("eliminatoire-sans-base", knockout.at, found=knockout.id, field="criteria.knockouts.basis")
+    yield from _conditions(base, reader, questionnaire)
     yield from _buyers(questionnaire)
     for case in questionnaire.cases:
         yield from _case(questionnaire, case)
@@ -153,6 +154,30 @@ def _unknown(name: str, at: Any, field: str, criteria: tuple[Criterion, ...]) ->
     )
 
 
+def _conditions(base: Base, reader: Reader, questionnaire: Questionnaire) -> Iterator[Finding]:
+    """What depends on the situation names a question that is asked there, and answers that it offers."""
+    if base.situation is None or any(where.split(".")[0] == "situation" for where, _ in reader.lost):
+        return
+    offered = {question.id: [option.id for option in question.options] for question in base.situation.questions}
+    groups = {"criteria.indicators": questionnaire.indicators.values(), "knockouts": questionnaire.knockouts, "profiles": questionnaire.profiles}
+    for where, records in groups.items():
+        for owner, condition in ((one.title, condition) for one in records for condition in one.when):
+            field = f"criteria.{where}.when"
+            if condition.question not in offered:
+                yield finding(
+                    "condition-question-inconnue", condition.at, found=condition.question, owner=owner, expected="l’une de " + ", ".join(offered),
+                    suggestion=nearest(condition.question, offered), field=f"{field}.question",
+                )
+                continue
+            known = offered[condition.question]
+            for name in condition.options:
+                if name not in known:
+                    yield finding(
+                        "condition-reponse-inconnue", condition.at, found=name, owner=owner, question=condition.question,
+                        expected="l’une de " + ", ".join(known), suggestion=nearest(name, known), field=f"{field}.options",
+                    )
+
+
 def _buyers(questionnaire: Questionnaire) -> Iterator[Finding]:
     """Numbers follow each other from 1, and each question is asked somewhere."""
     answers = {*questionnaire.indicators, *(k.id for k in questionnaire.knockouts), *(c.id for c in questionnaire.contract)}
@@ -178,7 +203,13 @@ def _case(questionnaire: Questionnaire, case: Case) -> Iterator[Finding]:
     candidates = [candidate.id for candidate in case.candidates]
     indicators = questionnaire.indicators
     named = [("profile", case.profile, profiles, "profils", case.at), ("first", case.first, candidates, "candidats du cas", case.at)]
+    knockouts = [knockout.id for knockout in questionnaire.knockouts]
     named += [("not_applicable", name, indicators, "indicateurs", case.at) for name in case.not_applicable]
+    named += [("asked", name, knockouts, "éliminatoires", case.at) for name in case.asked]
+    named += [
+        ("candidates.knockouts.knockout", state.knockout, knockouts, "éliminatoires", state.at)
+        for candidate in case.candidates for state in candidate.knockouts
+    ]
     named += [
         ("candidates.levels.indicator", level.indicator, indicators, "indicateurs", level.at)
         for candidate in case.candidates for level in candidate.levels

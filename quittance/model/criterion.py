@@ -41,6 +41,14 @@ class FactLevel(Record):
     verified: bool = attribute(Flag(), "Valeur vérifiée", default=False, help="oui\u00a0: seule une valeur vérifiée donne ce niveau.")
 
 
+@record(label="Condition de situation", help="Une question de «\u00a0Ma situation\u00a0» et les réponses pour lesquelles la condition est remplie.")
+class Condition(Record):
+    """A question of ``situation.yaml`` and the answers that meet the condition; without an answer it stays open."""
+
+    question: str = attribute(Slug(), "Question", required=True, help="Identifiant d’une question de situation.yaml.")
+    options: tuple[str, ...] = attribute(Many(Slug()), "Réponses", required=True, help="Réponses de cette question qui remplissent la condition.")
+
+
 @record(label="Indicateur", help="Ce qui se note de 0 à 4 dans un critère.")
 class Indicator(Record):
     """What is scored inside a criterion, on a scale fixed before any candidate is seen."""
@@ -52,6 +60,7 @@ class Indicator(Record):
     levels: tuple[str, ...] = attribute(Many(Text(300)), "Niveaux", required=True, help="Cinq niveaux décrits, du pire au meilleur.")
     proof: str = attribute(Text(300), "Preuve attendue", required=True)
     from_facts: tuple[FactLevel, ...] = attribute(Nested(FactLevel, many=True), "Niveaux tirés des faits", default=())
+    when: tuple[Condition, ...] = attribute(Nested(Condition, many=True), "S’applique quand", default=(), help="Toutes les conditions doivent être remplies\u00a0; sinon, la page propose de déclarer l’indicateur sans objet. Absent\u00a0: il s’applique toujours.")
 
 
 @record(label="Critère", help="Un des critères de choix d’un prestataire.")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 
-from quittance.model.criterion import LEVEL, WEIGHT, Criterion, Indicator
+from quittance.model.criterion import LEVEL, WEIGHT, Condition, Criterion, Indicator
 from quittance.model.kinds import Choice, Flag, Many, Number, OneOf, Percent, Reference, Slug, Text
 from quittance.model.spec import Nested, Record, attribute, record
 
@@ -37,6 +37,7 @@ class Knockout(Record):
     basis: str | None = attribute(Text(200), "Base légale", help="Obligatoire quand l’origine est la loi.")
     laws: tuple[str, ...] = attribute(Many(Reference("law")), "Règles de droit", default=())
     needs: str = attribute(Text(300), "Quand elle s’applique", required=True)
+    when: tuple[Condition, ...] = attribute(Nested(Condition, many=True), "Proposée quand", default=(), help="La même chose en conditions, toutes nécessaires. Absent\u00a0: la page ne la propose pas d’elle-même.")
     families: tuple[str, ...] = attribute(Many(Choice("familles")), "Familles", default=(), help="Vide\u00a0: toutes.")
     proof: str | None = attribute(Text(300), "Preuve attendue")
     from_facts: tuple[FactState, ...] = attribute(Nested(FactState, many=True), "Tiré des faits", default=())
@@ -54,6 +55,7 @@ class Profile(Record):
     id: str = attribute(Slug(), "Identifiant", required=True)
     title: str = attribute(Text(160), "Titre", required=True)
     text: str = attribute(Text(600), "Présentation", required=True)
+    when: tuple[Condition, ...] = attribute(Nested(Condition, many=True), "Proposé quand", default=(), help="Conditions sur la situation, toutes nécessaires. Absent\u00a0: la page ne le propose pas d’elle-même.")
     points: tuple[Points, ...] = attribute(Nested(Points, many=True), "Importances", required=True)
 
 
@@ -93,11 +95,19 @@ class CaseLevel(Record):
     level: Decimal | None = attribute(LEVEL, "Niveau", help="Absent\u00a0: inconnu.")
 
 
+@record(label="Éliminatoire d’un cas", help="Ce que l’on sait d’un candidat fictif sur un éliminatoire.")
+class CaseState(Record):
+    knockout: str = attribute(Slug(), "Éliminatoire", required=True)
+    met: bool = attribute(Flag(), "Respecté", required=True, help="oui ou non\u00a0; un éliminatoire absent est à confirmer.")
+
+
 @record(label="Candidat d’un cas", help="Un candidat fictif et ce que le calcul doit donner.")
 class CaseCandidate(Record):
     id: str = attribute(Slug(), "Identifiant", required=True)
     everywhere: Decimal | None = attribute(LEVEL, "Niveau partout", help="Absent\u00a0: inconnu partout.")
     levels: tuple[CaseLevel, ...] = attribute(Nested(CaseLevel, many=True), "Niveaux à part", default=())
+    knockouts: tuple[CaseState, ...] = attribute(Nested(CaseState, many=True), "Éliminatoires", default=())
+    aside: bool = attribute(Flag(), "Mis à part", default=False, help="oui\u00a0: une exigence du cas l’écarte.")
     floor: Decimal = attribute(Percent(), "Plancher attendu", required=True, help="Sur 100, à une décimale.")
     central: Decimal = attribute(Percent(), "Centre attendu", required=True, help="Sur 100, à une décimale.")
     ceiling: Decimal = attribute(Percent(), "Plafond attendu", required=True, help="Sur 100, à une décimale.")
@@ -112,6 +122,7 @@ class Case(Record):
     text: str = attribute(Text(600), "Ce que le cas montre", required=True)
     profile: str | None = attribute(Slug(), "Profil", help="Absent\u00a0: les importances par défaut.")
     not_applicable: tuple[str, ...] = attribute(Many(Slug()), "Sans objet", default=(), help="Indicateurs sans objet pour la situation.")
+    asked: tuple[str, ...] = attribute(Many(Slug()), "Exigences", default=(), help="Éliminatoires exigés dans ce cas.")
     candidates: tuple[CaseCandidate, ...] = attribute(Nested(CaseCandidate, many=True), "Candidats", required=True)
     first: str | None = attribute(Slug(), "Premier attendu", help="Absent\u00a0: aucun n’est devant.")
     certain: bool = attribute(Flag(), "Avance certaine", required=True, help="oui\u00a0: quelles que soient les réponses encore inconnues.")

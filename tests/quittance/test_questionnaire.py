@@ -26,8 +26,8 @@ WEIGHTS = {"défaut": DEFAULT} | {p.id: {one.criterion: one.points for one in p.
 PROVIDERS = list(BASE.providers.values())
 
 
-def evaluated(weights, candidates, not_applicable=()):
-    """The result of the engine; ``candidates``: {id: {indicator: level or None}}."""
+def evaluated(weights, candidates, not_applicable=(), asked=(), states=None):
+    """The figures of the engine by id; ``candidates``: {id: {indicator: level or None}}, ``states``: {id: {knockout: state}}."""
     raw = {
         "criteria": [
             {
@@ -36,7 +36,8 @@ def evaluated(weights, candidates, not_applicable=()):
             }
             for c in Q.criteria
         ],
-        "candidates": [{"id": id_, "name": id_, "levels": levels} for id_, levels in candidates.items()],
+        "candidates": [{"id": id_, "name": id_, "levels": levels, "knockouts": (states or {}).get(id_, {})} for id_, levels in candidates.items()],
+        "knockouts": list(asked),
         "not_applicable": list(not_applicable),
         "coverage_floor": 0,
     }
@@ -195,14 +196,16 @@ def test_expected_case(case):
         levels = dict.fromkeys(Q.indicators, None if candidate.everywhere is None else int(candidate.everywhere))
         levels |= {one.indicator: None if one.level is None else int(one.level) for one in candidate.levels}
         candidates[candidate.id] = levels
-    figures = evaluated(weights, candidates, case.not_applicable)
+    states = {c.id: {s.knockout: "met" if s.met else "failed" for s in c.knockouts} for c in case.candidates}
+    figures = evaluated(weights, candidates, case.not_applicable, case.asked, states)
+    assert {id_ for id_, one in figures.items() if one.status == scoring.SET_ASIDE} == {c.id for c in case.candidates if c.aside}
     for candidate in case.candidates:
         one = figures[candidate.id]
         assert tenth(one.floor) == candidate.floor
         assert tenth(one.central) == candidate.central
         assert tenth(one.ceiling) == candidate.ceiling
         assert tenth(one.coverage * 100) == candidate.coverage
-    ranked = sorted(figures.values(), key=lambda one: -one.central)
+    ranked = sorted((one for one in figures.values() if one.status != scoring.SET_ASIDE), key=lambda one: -one.central)
     ahead = [one for one in ranked if one.central == ranked[0].central]
     assert (ahead[0].id if len(ahead) == 1 else None) == case.first
     if case.first:
