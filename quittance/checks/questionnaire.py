@@ -30,6 +30,7 @@ def check_questionnaire(base: Base, reader: Reader) -> Iterator[Finding]:
     yield from _levels(questionnaire)
     yield from _facts(base, reader, questionnaire)
     yield from _weights(questionnaire)
+    yield from _price(questionnaire)
     for knockout in questionnaire.knockouts:
         if knockout.kind == "loi" and knockout.basis is None:
             yield finding("eliminatoire-sans-base", knockout.at, found=knockout.id, field="criteria.knockouts.basis")
@@ -145,6 +146,16 @@ def _weights(questionnaire: Questionnaire) -> Iterator[Finding]:
             yield finding("profil-incomplet", profile.at, found=profile.id, wrong=", ".join(wrong), field="criteria.profiles.points")
         elif max(points.points for points in profile.points) != 100:
             yield finding("poids-sans-repere", profile.at, found=profile.id, field="criteria.profiles.points.points")
+
+
+def _price(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """What the price of an offer feeds is an indicator."""
+    name = questionnaire.parameters.price_indicator
+    if name is not None and name not in questionnaire.indicators:
+        yield finding(
+            "renvoi-inconnu", questionnaire.parameters.at, found=name, collection="indicateurs", expected="l’identifiant d’un indicateur",
+            suggestion=nearest(name, questionnaire.indicators), field="criteria.parameters.price_indicator",
+        )
 
 
 def _unknown(name: str, at: Any, field: str, criteria: tuple[Criterion, ...]) -> Finding:

@@ -87,6 +87,7 @@ class Parameters(Record):
     draws: Decimal = attribute(Number(whole=True, least=Decimal(100), most=Decimal(100_000)), "Tirages", required=True)
     concentration: Decimal = attribute(Number(whole=True, least=Decimal(1), most=Decimal(10_000)), "Concentration des poids", required=True, help="Plus elle est grande, moins les poids tirés s’écartent des vôtres.")
     seed: Decimal = attribute(Number(whole=True, most=Decimal(4_294_967_295)), "Graine des tirages", required=True, help="Fixe\u00a0: les mêmes entrées donnent les mêmes parts.")
+    price_indicator: str | None = attribute(Slug(), "Indicateur du prix", help="L’indicateur que le coût total d’une offre chiffrée note à la place des évaluateurs. Absent\u00a0: le coût ne note rien.")
 
 
 @record(label="Niveau d’un cas", help="Le niveau d’un indicateur qui diffère du reste.")

@@ -171,6 +171,7 @@ DEFECTS = (
     ("éliminatoire sans base", "eliminatoire-sans-base", edited("criteria.yaml", '    basis: Article\n', '')),
     ("question d’acheteur manquante", "question-acheteur-manquante", edited("criteria.yaml", '{number: 2, text: Qui', '{number: 3, text: Qui')),
     ("réponse inconnue", "renvoi-inconnu", edited("criteria.yaml", 'answered_by: [suivi]', 'answered_by: [suivis]')),
+    ("indicateur du prix inconnu", "renvoi-inconnu", edited("criteria.yaml", 'price_indicator: pays', 'price_indicator: pay')),
     ("premier inconnu", "renvoi-inconnu", edited("criteria.yaml", '    certain: non', '    first: deux\n    certain: non')),
     ("éliminatoire d’un cas inconnu", "renvoi-inconnu", edited("criteria.yaml", '    certain: non', '    asked: [comptes]\n    certain: non')),
     ("condition, question inconnue", "condition-question-inconnue", edited("criteria.yaml", '    needs: Toujours\n', '    needs: Toujours\n    when: [{question: debiteur, options: [b2b]}]\n')),

@@ -168,6 +168,7 @@ parameters:
   draws: 5000
   concentration: 40
   seed: 1
+  price_indicator: pays
 cases:
   - id: inconnu
     text: Rien n’est connu.
