@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from macros.environment import render
 from macros.links import Page, family_page, provider_page, source_anchor
 from macros.slots import slots
+from macros.views.situation import situation_questions
 from quittance import Base
 from quittance.compare import observed_text
 from quittance.decide import SENTENCES
 from quittance.decide.evidence import knockouts_from_facts, levels_from_facts
 from quittance.format import day, partial_date
+from quittance.model.criterion import Indicator
 from quittance.model.facts import Observation
 from quittance.model.provider import Provider
-from quittance.model.questionnaire import Case, Questionnaire
+from quittance.model.questionnaire import Case, Knockout, Profile, Questionnaire
 from quittance.text.collation import sort_key
 
 SCRIPTS = (
@@ -48,17 +50,21 @@ def ranking_data(base: Base, page: Page) -> dict[str, Any]:
             {
                 "id": c.id, "title": c.title, "weight": float(c.weight),
                 "indicators": [
-                    {"id": i.id, "title": i.title, "share": int(i.share), "levels": list(i.levels), "proof": i.proof}
+                    {"id": i.id, "title": i.title, "share": int(i.share), "levels": list(i.levels), "proof": i.proof, "when": _when(i)}
                     for i in c.indicators
                 ],
             }
             for c in questionnaire.criteria
         ],
         "knockouts": [
-            {"id": k.id, "title": k.title, "question": k.question, "families": list(k.families)} for k in questionnaire.knockouts
+            {"id": k.id, "title": k.title, "question": k.question, "families": list(k.families), "when": _when(k)}
+            for k in questionnaire.knockouts
         ],
         "profiles": [
-            {"id": p.id, "title": p.title, "text": p.text, "points": {one.criterion: float(one.points) for one in p.points}}
+            {
+                "id": p.id, "title": p.title, "text": p.text, "when": _when(p),
+                "points": {one.criterion: float(one.points) for one in p.points},
+            }
             for p in questionnaire.profiles
         ],
         "parameters": {
@@ -67,18 +73,25 @@ def ranking_data(base: Base, page: Page) -> dict[str, Any]:
         },
         "sentences": SENTENCES,
         "sets": _sets(base, page),
+        "situation": {"questions": situation_questions(base)},
     }  # fmt: skip
+
+
+def _when(owner: Indicator | Knockout | Profile) -> list[dict[str, Any]]:
+    """The conditions on the situation, all of which must be met."""
+    return [{"question": one.question, "options": list(one.options)} for one in owner.when]
 
 
 def _sets(base: Base, page: Page) -> list[dict[str, Any]]:
     """Each family that has candidates, in the order of its vocabulary, then the fictitious set."""
     made = []
-    for family in _families(base):
+    for family in ranked_families(base):
         entry = base.vocabularies["familles"][family]
         providers = [p for p in base.providers.values() if p.family == family]
         made.append(
             {
                 "id": family, "label": entry.plural or entry.label, "fictitious": False, "text": "", "table": page.to(family_page(family)),
+                "asked": [],
                 "candidates": [_candidate(base, page, p) for p in sorted(providers, key=lambda p: sort_key(p.name))],
             }
         )
@@ -86,7 +99,7 @@ def _sets(base: Base, page: Page) -> list[dict[str, Any]]:
     return made + ([_fictitious(_questionnaire(base), case)] if case else [])
 
 
-def _families(base: Base) -> list[str]:
+def ranked_families(base: Base) -> list[str]:
     """Families that have candidates, in the order of their vocabulary."""
     filled = {provider.family for provider in base.providers.values()}
     return [family for family in base.vocabularies["familles"] if family in filled]
@@ -127,10 +140,11 @@ def _fictitious(questionnaire: Questionnaire, case: Case) -> dict[str, Any]:
 
     return {
         "id": FICTITIOUS, "label": "Jeu fictif", "fictitious": True, "text": case.text, "table": "",
+        "asked": list(case.asked),
         "candidates": [
             {
                 "id": c.id, "name": f"{c.id.replace('-', ' ').title()} (FICTIF)", "levels": levels(c),
-                "knockouts": {}, "proofs": {},
+                "knockouts": {s.knockout: "met" if s.met else "failed" for s in c.knockouts}, "proofs": {},
             }
             for c in case.candidates
         ],
@@ -139,33 +153,35 @@ def _fictitious(questionnaire: Questionnaire, case: Case) -> dict[str, Any]:
 
 def parameters(base: Base) -> list[dict[str, Any]]:
     """What the address of the page may hold, all in its fragment, for the register of pages."""
-    questionnaire = _questionnaire(base)
-    families = [*_families(base), FICTITIOUS]
-
-    def one(name: str, kind: str, label: str, example: str, **more: Any) -> dict[str, Any]:
-        return {"name": name, "type": kind, "where": "fragment", "label": label, **more, "example": example}
-
+    made = choices(base)
+    if base.situation is not None:
+        question = base.situation.questions[0]
+        made.append(_one("situation", "liste", "Réponses de «\u00a0Ma situation\u00a0»", f"{question.id}:{question.options[0].id}"))
     return [
-        one("famille", "choix", "Famille de prestataires", families[1], values=families),
-        one("profil", "choix", "Profil", questionnaire.profiles[0].id, values=[p.id for p in questionnaire.profiles]),
-        *(one(c.id, "nombre", f"Importance\u00a0: {c.title}", "40") for c in questionnaire.criteria),
-        one("exiger", "liste", "Exigences éliminatoires", questionnaire.knockouts[0].id, values=[k.id for k in questionnaire.knockouts]),
-        one("sans-objet", "liste", "Indicateurs sans objet", next(iter(questionnaire.indicators)), values=list(questionnaire.indicators)),
-        one("reintegres", "liste", "Candidats réintégrés", min(base.providers, default="candidat-a")),
-        *_carried(base, one),
-        one("vers", "choix", "Partie de la page à montrer d’abord", "resultat", values=["resultat"]),
-        one("v", "texte", "Version des données d’un lien partagé", base.digest),
-        one("alors", "liste", "Classement montré quand le lien a été fait", "gcollect:-,legalcity:x", requires=["v"]),
+        *made,
+        _one("suite", "texte", "Choix d’une étape suivante, gardés tels quels", "candidat-1%3DAlpha"),
+        _one("vers", "choix", "Partie de la page à montrer d’abord", "resultat", values=["resultat"]),
+        _one("v", "texte", "Version des données d’un lien partagé", base.digest),
+        _one("alors", "liste", "Classement montré quand le lien a été fait", "gcollect:-,legalcity:x", requires=["v"]),
     ]
 
 
-def _carried(base: Base, one: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
-    """What comes from the other steps of the choice."""
-    made = [one("suite", "texte", "Choix d’une étape suivante, gardés tels quels", "candidat-1%3DAlpha")]
-    if base.situation is not None:
-        question = base.situation.questions[0]
-        made.insert(0, one("situation", "liste", "Réponses de «\u00a0Ma situation\u00a0»", f"{question.id}:{question.options[0].id}"))
-    return made
+def choices(base: Base) -> list[dict[str, Any]]:
+    """The choices themselves, which the grid takes too."""
+    questionnaire = _questionnaire(base)
+    families = [*ranked_families(base), FICTITIOUS]
+    return [
+        _one("famille", "choix", "Famille de prestataires", families[1], values=families),
+        _one("profil", "choix", "Profil", questionnaire.profiles[0].id, values=[p.id for p in questionnaire.profiles]),
+        *(_one(c.id, "nombre", f"Importance\u00a0: {c.title}", "40") for c in questionnaire.criteria),
+        _one("exiger", "liste", "Exigences éliminatoires", questionnaire.knockouts[0].id, values=[k.id for k in questionnaire.knockouts]),
+        _one("sans-objet", "liste", "Indicateurs sans objet", next(iter(questionnaire.indicators)), values=list(questionnaire.indicators)),
+        _one("reintegres", "liste", "Candidats réintégrés", min(base.providers, default="candidat-a")),
+    ]
+
+
+def _one(name: str, kind: str, label: str, example: str, **more: Any) -> dict[str, Any]:
+    return {"name": name, "type": kind, "where": "fragment", "label": label, **more, "example": example}
 
 
 def _questionnaire(base: Base) -> Questionnaire:

@@ -64,15 +64,11 @@ def situation_number(base: Base, page: Page, what: str) -> int:
 def situation_data(base: Base, page: Page) -> dict[str, Any]:
     """What the script needs, families in alphabetical order; reasons stay in the page."""
     situation = _situation(base)
-    label = _labels(base)
     return {
         "version": base.digest,
         "scale": list(VERDICTS),
         "verdicts": VERDICT_LABELS,
-        "questions": [
-            {"id": q.id, "name": q.name, "text": q.text, "options": [{"id": o.id, "label": label(q, o.id)} for o in q.options]}
-            for q in situation.questions
-        ],
+        "questions": situation_questions(base),
         "families": [
             {
                 "id": family.id, "name": family.name, "links": _links(base, page, family),
@@ -81,6 +77,15 @@ def situation_data(base: Base, page: Page) -> dict[str, Any]:
             for family in _alphabetical(situation)
         ],
     }
+
+
+def situation_questions(base: Base) -> list[dict[str, Any]]:
+    """The questions and their answers as the scripts of every step need them; none when there is no situation to answer."""
+    label = _labels(base)
+    return [
+        {"id": q.id, "name": q.name, "text": q.text, "options": [{"id": o.id, "label": label(q, o.id)} for o in q.options]}
+        for q in (base.situation.questions if base.situation else ())
+    ]
 
 
 def _situation(base: Base) -> Situation:

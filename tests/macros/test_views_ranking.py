@@ -68,8 +68,23 @@ def test_a_level_is_never_sent_without_its_proof(base, data):
 def test_the_fictitious_set_says_so_in_each_name(data):
     fictitious = data["sets"][-1]
     assert fictitious["id"] == FICTITIOUS and fictitious["fictitious"]
-    assert len(fictitious["candidates"]) == 3
+    assert len(fictitious["candidates"]) == 4
     assert all("FICTIF" in c["name"] for c in fictitious["candidates"])
+
+
+def test_the_fictitious_set_has_one_of_each_state_of_a_requirement(data):
+    fictitious = data["sets"][-1]
+    assert fictitious["asked"] and set(fictitious["asked"]) <= {k["id"] for k in data["knockouts"]}
+    states = {c["knockouts"].get(id_, "unknown") for c in fictitious["candidates"] for id_ in fictitious["asked"]}
+    assert states == {"met", "failed", "unknown"}
+
+
+def test_conditions_name_what_the_situation_asks(data):
+    offered = {q["id"]: [o["id"] for o in q["options"]] for q in data["situation"]["questions"]}
+    owners = [*data["knockouts"], *data["profiles"], *(i for c in data["criteria"] for i in c["indicators"])]
+    conditions = [one for owner in owners for one in owner["when"]]
+    assert conditions
+    assert all(set(one["options"]) < set(offered[one["question"]]) for one in conditions)
 
 
 def test_the_data_cannot_close_their_script(html, data):
@@ -81,4 +96,6 @@ def test_parameters_have_readable_names_in_the_fragment(base):
     made = parameters(base)
     assert [p["name"] for p in made][:2] == ["famille", "profil"]
     assert {p["where"] for p in made} == {"fragment"}
-    assert {c.id for c in base.questionnaire.criteria} <= {p["name"] for p in made}
+    names = [p["name"] for p in made]
+    assert len(names) == len(set(names))
+    assert {c.id for c in base.questionnaire.criteria} | {"situation", "suite", "vers", "v", "alors"} <= set(names)
