@@ -236,7 +236,7 @@
         else if (value) ignore(name, value);
         continue;
       }
-      const text = cut(name, grid.tidy, offersInput.longest(name));
+      const text = cut(name, grid.tidy, grid.longest(name));
       if (text) state.texts[name] = text;
     }
   }

@@ -21,10 +21,12 @@
   const { PORTFOLIO, OFFER, CHOICES } = Quittance.offersInput;
   const NBSP = "\u00a0";
 
-  /** Candidates, evaluators, characters of a name, of the question, of a comment. */
-  const MOST = { candidates: 8, evaluators: 8, name: 80, question: 300, comment: 500 };
+  /** Candidates, evaluators, characters of a name, of the question, of a comment, of what is typed in the decision file. */
+  const MOST = { candidates: 8, evaluators: 8, name: 80, question: 300, comment: 500, written: 1000 };
   const INITIALS = /^[A-Z0-9]{1,4}$/;
   const ANCHORS = ["cout-vise", "cout-inacceptable"];
+  /** What is typed in the decision file: the decision retained, what it depends on. */
+  const WRITTEN = ["decision", "reserves"];
   const SET = "mes-candidats";
 
   const initial = (data) => ({
@@ -114,8 +116,10 @@
   const offerNames = (number) => OFFER.map((name) => `o${number}-${name}`);
   /** Every name of an entry kept as text, in the order of writing. */
   const TEXTS = [
-    ...PORTFOLIO, ...ANCHORS, ...Array.from({ length: MOST.candidates }, (_, i) => offerNames(i + 1)).flat(),
+    ...WRITTEN, ...PORTFOLIO, ...ANCHORS, ...Array.from({ length: MOST.candidates }, (_, i) => offerNames(i + 1)).flat(),
   ];
+  /** Characters kept of an entry. */
+  const longest = (name) => (WRITTEN.includes(name) ? MOST.written : Quittance.offersInput.longest(name));
   /** The values of an entry that takes one of a few, or undefined. */
   const choices = (name) => {
     const own = name.replace(/^o[0-9]-/, "");
@@ -124,6 +128,6 @@
 
   Object.assign(grid, {
     MOST, INITIALS, SET, ANCHORS, TEXTS, initial, tidy, line, candidate, marks, noMarks, records, called, id, indicators, complete,
-    addCandidate, removeCandidate, addEvaluator, removeEvaluator, offerNames, choices,
+    addCandidate, removeCandidate, addEvaluator, removeEvaluator, offerNames, longest, choices,
   });
 })(typeof self !== "undefined" ? self : globalThis);
