@@ -168,7 +168,7 @@
       const typed = take(`fiche-${number}`);
       const record = records.has(typed) ? typed : "";
       if (typed && !record) ignore(`fiche-${number}`, typed);
-      const name = cut(`candidat-${number}`, grid.line, MOST.name) || (record && records.get(record).name);
+      const name = given.has(`candidat-${number}`) || !record ? cut(`candidat-${number}`, grid.line, MOST.name) : records.get(record).name;
       made = grid.addCandidate(made, name, record, number).state;
     }
     return made;

@@ -164,6 +164,8 @@
       ["les indicateurs sans objet", list("notApplicable")],
       ["le portefeuille", texts(PORTFOLIO)],
       ["les deux bornes de coût", texts(grid.ANCHORS)],
+      ["la décision", texts(["decision"])],
+      ["les réserves", texts(["reserves"])],
     ];
     const filled = [];
     const apart = alike(state.weights, other.weights) ? [] : ["les importances"];

@@ -36,7 +36,7 @@
 
   /** A text as it is kept: well formed, without control signs, at most `most` characters. */
   function tidy(text, most) {
-    const plain = String(text).replace(/\r\n?/g, "\n").replace(/\p{Cs}/gu, "\ufffd").replace(/[^\P{Cc}\n]/gu, " ").trim();
+    const plain = String(text).replace(/\r\n?/g, "\n").replace(/\p{Cs}/gu, "\ufffd").replace(/[^\P{Cc}\n\t]/gu, " ").trim();
     return plain.length <= most ? plain : [...plain].slice(0, most).join("").trim();
   }
 
