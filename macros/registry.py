@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from macros.views.decision_file import parameters as decision_file_parameters
+from macros.views.incentive import parameters as incentive_parameters
+from macros.views.grid import parameters as grid_parameters
 from macros.views.offers import parameters as offer_parameters
 from macros.views.ranking import parameters as ranking_parameters
 from macros.views.requests import parameters as request_parameters
@@ -27,6 +30,9 @@ SITUATION = "situation"
 REQUEST = "demande-information"
 RANKING = "classement"
 OFFERS = "cout-de-deux-offres"
+GRID = "grille"
+INCENTIVE = "prime-de-resultat"
+DECISION_FILE = "dossier-de-decision"
 
 
 @dataclass(frozen=True)
@@ -68,8 +74,14 @@ def parameters(base: Base, page: BuiltPage) -> list[dict[str, Any]]:
         return request_parameters(base)
     if page.id == RANKING and base.questionnaire is not None:
         return ranking_parameters(base)
+    if page.id == DECISION_FILE and base.questionnaire is not None:
+        return decision_file_parameters(base)
+    if page.id == GRID and base.questionnaire is not None:
+        return grid_parameters(base)
     if page.id == OFFERS:
         return offer_parameters()
+    if page.id == INCENTIVE:
+        return incentive_parameters()
     family = page.id.removeprefix(COMPARISON_PREFIX)
     if page.kind != "comparatif" or family not in TABLES:
         return []

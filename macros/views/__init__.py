@@ -2,9 +2,12 @@
 
 from macros.views.comparison import comparison
 from macros.views.criteria import author, criteria, print_button, signature
+from macros.views.decision_file import decision_file
 from macros.views.editors import claims, codes, fields, vocabulary
 from macros.views.families import comparison_head, families
 from macros.views.glossary import glossary, number
+from macros.views.incentive import incentive, incentive_advice
+from macros.views.grid import grid
 from macros.views.home import freshness, latest_changes, receipt
 from macros.views.law import law, term
 from macros.views.law_pages import law_changes, law_series, law_stated
@@ -36,6 +39,7 @@ MACROS = {
     "demande_information": requests,
     "derniers_changements": latest_changes,
     "divergences": conflicts,
+    "dossier_de_decision": decision_file,
     "droit_arrete": law_stated,
     "entete_comparatif": comparison_head,
     "etapes": steps,
@@ -43,6 +47,7 @@ MACROS = {
     "familles_situation": situation_families,
     "fraicheur": freshness,
     "glossaire": glossary,
+    "grille": grid,
     "imprimer": print_button,
     "liens_avec_les_organismes": ties,
     "liste_a_cocher": checklist,
@@ -56,6 +61,8 @@ MACROS = {
     "origine_criteres": author,
     "paiement": payment,
     "pratiques": explained,
+    "prime_conseils": incentive_advice,
+    "prime_de_resultat": incentive,
     "recu": receipt,
     "regles_de_droit": law_series,
     "reutiliser": reuse,

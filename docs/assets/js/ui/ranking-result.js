@@ -1,4 +1,4 @@
-/* What « Mes critères et classement » shows of a result: tables, drawings, sentences. Facts come from the engine. */
+/* What the ranking and the grid show of a result: tables, drawings, sentences. Facts come from the engine. */
 (function (root) {
   "use strict";
 
@@ -9,8 +9,24 @@
   };
   const STATES = { met: "respecté", failed: "non respecté", unknown: "à confirmer" };
 
-  /** `data`: that of the page. Returns {headline, details}. `reinstate(id, on)` is called by the buttons. */
-  Quittance.rankingResult = function (data, reinstate) {
+  /** Where the levels come from: what is published, or what the reader and colleagues found out (`own`). */
+  const PUBLISHED = {
+    title: "Pas assez d’informations publiées",
+    text: (least) => `Compatibles avec vos exigences, ou à confirmer, mais documentés sur moins de ${least} du poids\u00a0: aucun rang. Ordre alphabétique.`,
+    nothing: "Aucun fait publié ne répond à ces critères.", known: "ce que l’on sait", few: "sans assez d’informations", state: "pas assez d’informations publiées",
+  };
+  const OWN = {
+    title: "Pas encore assez de notes",
+    text: (least) => `Notés sur moins de ${least} du poids\u00a0: aucun rang. Dans l’ordre de votre liste.`,
+    nothing: "", known: "ce que la base sait", few: "sans assez de notes", state: "pas assez de notes",
+  };
+
+  /**
+   * `data`: that of the page. Returns {counts, details, headline, rows, say}. `reinstate(id, on)` is called by the
+   * buttons. `own`: levels were given by the reader; the facts of a candidate's record then stand beside them.
+   */
+  Quittance.rankingResult = function (data, reinstate, own = false) {
+    const said = own ? OWN : PUBLISHED;
     const { html } = Quittance;
     const plots = Quittance.rankingPlots;
     const titles = (all) => Object.fromEntries(all.map((one) => [one.id, one.title]));
@@ -36,7 +52,7 @@
 
     const counted = (number, one, many) => `${number} ${number > 1 ? many : one}`;
     const counts = (report) => [
-      counted(report.order.length, "classé", "classés"), `${report.unranked.length} sans assez d’informations`,
+      counted(report.order.length, "classé", "classés"), `${report.unranked.length} ${said.few}`,
       `${report.set_aside.length} mis à part`,
     ].join(", ").concat(".");
 
@@ -152,8 +168,8 @@
     function unranked(report, set, state) {
       const least = percent(data.parameters.coverage_floor);
       return [
-        html("h3", null, `Pas assez d’informations publiées (${report.unranked.length})`),
-        html("p", null, `Compatibles avec vos exigences, ou à confirmer, mais documentés sur moins de ${least} du poids${NBSP}: aucun rang. Ordre alphabétique.`),
+        html("h3", null, `${said.title} (${report.unranked.length})`),
+        html("p", null, said.text(least)),
         html("ul", { class: "q-ranking__unranked" }, ...alphabetical(set, report.unranked).map((one) => card(one, figure(report, one.id), set, state))),
       ];
     }
@@ -168,8 +184,8 @@
       // The theme opens all details to print: only the lists that the reader opened go on paper.
       to.firstElementChild.addEventListener("click", () => to.classList.toggle("q-noprint", to.open));
       const facts = known.length
-        ? html("details", null, html("summary", null, `${one.name}${NBSP}: ce que l’on sait (${known.length})`), html("ul", null, ...known.map((entry) => fact(one, ...entry))))
-        : html("p", { class: "q-small" }, "Aucun fait publié ne répond à ces critères.");
+        ? html("details", null, html("summary", null, `${one.name}${NBSP}: ${said.known} (${known.length})`), html("ul", null, ...known.map((entry) => fact(one, ...entry))))
+        : said.nothing ? html("p", { class: "q-small" }, said.nothing) : null;
       return html("li", null,
         html("p", null, html("strong", null, link(one)), ` — documenté${NBSP}: ${percent(figures.coverage)} du poids${NBSP}; entre ${tenths(figures.floor)} et ${tenths(figures.ceiling)} sur 100.`),
         asked.length ? html("p", { class: "q-small" }, join(asked.map((k) => `${k.title}${NBSP}: ${STATES[one.knockouts[k.id] || "unknown"]}`)), ".") : null,
@@ -178,8 +194,9 @@
 
     function fact(one, id, proofs) {
       const described = data.criteria.flatMap((c) => c.indicators).find((i) => i.id === id);
-      const level = described && id in one.levels ? ` (niveau ${one.levels[id]} sur 4${NBSP}: ${described.levels[one.levels[id]]})` : "";
-      const state = described ? level || " (niveau inconnu)" : ` (${STATES[one.knockouts[id]]})`;
+      // The level of an own candidate is that of those who evaluate it, not that of the fact.
+      const level = described && !own && id in one.levels ? ` (niveau ${one.levels[id]} sur 4${NBSP}: ${described.levels[one.levels[id]]})` : "";
+      const state = described ? level || (own ? "" : " (niveau inconnu)") : own ? "" : ` (${STATES[one.knockouts[id]]})`;
       return html("li", null, names.indicators[id] || names.knockouts[id], state, html("ul", null, ...proofs.map((p) =>
         html("li", null, Quittance.mark(p.claim, "")[0], ` ${p.text}. `,
           p.address ? html("a", { href: p.address, rel: p.address.startsWith("http") && "noopener external" }, p.source) : p.source, `, ${p.date}, ${CLAIMS[p.claim]}.`))));
@@ -196,7 +213,7 @@
 
     /** Rows for a file, the first one the titles. */
     function rows(report, set) {
-      const words = { ranked: "classé", unranked: "pas assez d’informations publiées", "set-aside": "mis à part" };
+      const words = { ranked: "classé", unranked: said.state, "set-aside": "mis à part" };
       return [["Candidat", "État", "Rang", "Plancher", "Centre", "Plafond", "Documenté (%)", "Part en tête (%)"]].concat(
         [...report.order.map((id) => candidate(set, id)), ...alphabetical(set, report.unranked), ...alphabetical(set, report.set_aside)].map((one) => {
           const f = figure(report, one.id);
