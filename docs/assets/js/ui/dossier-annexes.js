@@ -1,0 +1,107 @@
+/* Parts 7, 8 and 9 of the decision file: marks and comments, facts of the base, what is still open. */
+(function (root) {
+  "use strict";
+
+  const Quittance = (root.Quittance = root.Quittance || {});
+  const { dossier, grid, html } = Quittance;
+  const { french, heading, text, list } = dossier;
+  const NBSP = "\u00a0";
+  const CLAIMS = { verifie: "vérifié", publie: "publié par un tiers", declare: "déclaré par l’organisme", "a-verifier": "à vérifier" };
+
+  /* ---- 7. Marks ------------------------------------------------------------------- */
+
+  function marks(view) {
+    const { set, state } = view;
+    if (!set.candidates.length) return [text("Aucun candidat n’est noté.")];
+    const who = state.evaluators.length ? `Évaluateurs${NBSP}: ${state.evaluators.join(", ")}. ` : "Aucun évaluateur n’a noté les candidats. ";
+    const several = state.evaluators.length > 1 ? " Entre parenthèses, la note la plus basse et la plus haute quand elles diffèrent." : "";
+    return [
+      text(`${who}Niveau de 0 à 4${state.evaluators.length > 1 ? ", médiane des notes données" : ""}.${several}`),
+      ...dossier.byFour(set.candidates, (some) => levels(view, some)),
+      ...comments(view),
+    ];
+  }
+
+  const levels = (view, some) => dossier.table({
+    label: "Notes de chaque candidat", className: "q-dossier__marks", heads: ["Indicateur", ...some.map((one) => one.name)],
+    rows: grid.dossier.applying(view).flatMap((criterion) => [
+      { group: criterion.title },
+      ...criterion.indicators.map((indicator) => [indicator.title, ...some.map((one) => cell(view, one, indicator.id))]),
+    ]),
+  });
+
+  /** What stands in for the level of a cell, and who says so. */
+  function cell(view, one, id) {
+    const number = grid.dossier.numberOf(one.id);
+    const cost = view.costs.byNumber[number];
+    if (id === view.data.price_indicator && cost && cost.value !== null) return `coût${NBSP}: ${french(cost.value)} sur 100`;
+    const found = grid.panel(view.state, number, id);
+    const unknown = html("span", { class: "q-unk" }, "inconnu");
+    if (grid.answered(view.state, number, id)) {
+      if (found.median === null) return unknown;
+      const silent = found.unknown ? ` (${grid.dossier.counted(found.unknown, "inconnu", "inconnus")})` : "";
+      return `${french(found.median)}${found.high > found.low ? ` (${found.low} à ${found.high})` : ""}${silent}`;
+    }
+    return Object.hasOwn(one.levels, id) ? `${french(one.levels[id])} (base)` : unknown;
+  }
+
+  /** Every comment, by candidate then by indicator, with the level that it explains. */
+  function comments(view) {
+    const indicators = grid.dossier.applying(view).flatMap((one) => one.indicators);
+    const made = view.set.candidates.flatMap((one) => {
+      const rows = indicators.flatMap(({ id, title }) => grid.panel(view.state, grid.dossier.numberOf(one.id), id).marks
+        .filter((mark) => mark.comment.trim())
+        .map((mark) => [title, mark.evaluator, mark.level === null ? "inconnu" : String(mark.level), mark.comment]));
+      return rows.length ? [dossier.table({
+        label: `Motifs des notes de ${one.name}`, caption: `Motifs${NBSP}: ${one.name}.`, rows, className: "q-dossier__comments",
+        heads: ["Indicateur", "Par", { text: "Niveau", num: true }, "Motif"],
+      })] : [];
+    });
+    return made.length ? [heading("Motifs écrits par les évaluateurs"), ...made] : [];
+  }
+
+  /* ---- 8. Facts of the base ------------------------------------------------------- */
+
+  function facts(view) {
+    const known = view.set.candidates.filter((one) => one.href);
+    if (!known.length) return [text("Aucun de ces candidats n’a de fiche dans la base.")];
+    const addresses = [];
+    const tables = known.flatMap((one) => {
+      const rows = Object.entries(one.proofs).flatMap(([id, proofs]) => proofs.map((proof) => [
+        view.names.indicators[id] || view.names.knockouts[id] || id, proof.text, CLAIMS[proof.claim], source(proof, addresses),
+      ]));
+      const title = heading(one.name);
+      return rows.length
+        ? [title, dossier.table({ label: `Faits sur ${one.name}`, heads: ["Ce qui est jugé", "Fait", "Statut", "Source et date"], rows, className: "q-dossier__facts" })]
+        : [title, text("La base ne connaît aucun fait qui réponde à ces critères.")];
+    });
+    return [
+      text("Ces faits viennent de la base, avec leur source, leur date et qui les affirme. Un fait déclaré par un organisme n’a pas été vérifié."),
+      ...tables, ...references(addresses),
+    ];
+  }
+
+  /** A source as a link with the number of its address, written once at the end. */
+  function source({ source: name, address, date }, addresses) {
+    if (!address) return `${name}, ${date}`;
+    if (!addresses.includes(address)) addresses.push(address);
+    const outside = address.startsWith("http");
+    return [html("a", { href: address, rel: outside && "noopener external" }, name), `, ${date}${NBSP}[${addresses.indexOf(address) + 1}]`];
+  }
+
+  function references(addresses) {
+    if (!addresses.length) return [];
+    return [heading("Adresses des sources"), html("ol", { class: "q-dossier__refs" }, ...addresses.map((one, i) =>
+      html("li", null, `[${i + 1}] ${one.startsWith("http") ? one : `Page «${NBSP}Sources${NBSP}» de ce site`}`)))];
+  }
+
+  /* ---- 9. What is still open -------------------------------------------------------- */
+
+  function limits(view) {
+    const groups = grid.dossier.openPoints(view);
+    if (!groups.length) return [text("Le calcul ne relève ni inconnue, ni désaccord, ni exigence à confirmer.")];
+    return groups.flatMap((one) => [heading(one.title), list(one.lines)]);
+  }
+
+  Object.assign(dossier, { marks, facts, limits });
+})(window);
