@@ -11,6 +11,7 @@ from macros.glossary_links import TermLinker
 from macros.pages import pages
 from macros.site_data import current_base
 from macros.slots import slots
+from macros.workbooks import workbooks
 from quittance.text import synonym_groups
 from quittance.text.lunr import synonyms_script
 
@@ -38,10 +39,12 @@ class Site:
             config["site_url"] = site.address
         config["extra"]["footer_links"] = footer_links(site)
 
-    def generated_files(self) -> Iterator[tuple[str, str, str | None]]:
-        """Record pages, then the scripts made from data."""
+    def generated_files(self) -> Iterator[tuple[str, str | bytes, str | None]]:
+        """Record pages, then the scripts and the workbooks made from data."""
         yield from pages(self.base, slots.hold)
         yield "assets/js/engine/synonyms.js", synonyms_script(synonym_groups(self.base.glossary.values())), None
+        for path, content in workbooks(self.base):
+            yield path, content, None
 
     def finish(self, html: str, source: str, meta: Any) -> str:
         """Put back what was held, then link the terms of the glossary."""

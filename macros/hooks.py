@@ -29,8 +29,8 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    for path, text, edit in _site.generated_files():
-        made = File.generated(config, path, content=text)
+    for path, content, edit in _site.generated_files():
+        made = File.generated(config, path, content=content)
         made.edit_uri = edit
         files.append(made)
     return files

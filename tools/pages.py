@@ -1,4 +1,4 @@
-"""`quittance pages DIR`: the generated record pages as real Markdown files.
+"""`quittance pages DIR`: the generated record pages as real Markdown files, and the workbooks.
 
 For an engine that has no hooks, and for whoever wants to read them.
 """
@@ -15,6 +15,7 @@ def run(args: argparse.Namespace) -> int:
     """Write the pages under the folder; 1 when the data has errors."""
     import quittance
     from macros.pages import pages
+    from macros.workbooks import workbooks
 
     data = (args.data or project_root() / "data").resolve()
     base = quittance.load(data, today=today())
@@ -22,16 +23,17 @@ def run(args: argparse.Namespace) -> int:
         print(f"Les données ont des erreurs{NBSP}: lancez d’abord « check ».", file=sys.stderr)
         return 1
     number = write(pages(base), args.folder)
-    print(f"{count(number, 'page')} dans {args.folder.as_posix()}/")
+    files = write(((path, content, None) for path, content in workbooks(base)), args.folder)
+    print(f"{count(number, 'page')} et {count(files, 'fichier')} dans {args.folder.as_posix()}/")
     return 0
 
 
 def write(pages, folder: Path) -> int:
-    """Write (path, text, edit address) triples under a folder; returns how many files."""
+    """Write (path, text or bytes, edit address) triples under a folder; returns how many files."""
     number = 0
-    for path, text, _ in pages:
+    for path, content, _ in pages:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         number += 1
     return number
