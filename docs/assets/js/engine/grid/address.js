@@ -148,7 +148,7 @@
     state = ranking(state, take, given, ignored, data);
     readTexts(state, given, { cut, ignore, take });
     for (const [name, value] of given) ignore(name, value);
-    return { state: grid.complete(state), ignored: ignored.slice(0, MOST_QUOTES) };
+    return { state: grid.complete(state), ignored: ignored.slice(0, MOST_QUOTES).map((one) => grid.line(one, QUOTED)) };
   }
 
   /** Whether somebody is, or can still become, one of the evaluators. */

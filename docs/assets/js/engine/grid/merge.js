@@ -87,9 +87,9 @@
     };
     const byRecord = (one, theirs) => one.record !== "" && one.record === theirs.record;
     const byName = (one, theirs) => !(one.record && theirs.record) && folded(one.name) !== "" && folded(one.name) === folded(theirs.name);
-    const nameless = (one, theirs) => !one.name && !theirs.name && !one.record && !theirs.record;
+    const exactly = (one, theirs) => one.name === theirs.name && one.record === theirs.record; // nameless ones too
     const numbered = (same) => (one, theirs) => one.number === theirs.number && same(one, theirs);
-    for (const same of [numbered(byRecord), byRecord, numbered(byName), byName, numbered(nameless)]) look(same);
+    for (const same of [numbered(byRecord), byRecord, numbered(byName), byName, numbered(exactly)]) look(same);
     return found;
   }
 

@@ -34,9 +34,11 @@
     asked: [], notApplicable: [], reinstated: [], evaluators: [], candidates: [], texts: {},
   });
 
+  const TURNING = /[\u202a-\u202e\u2066-\u2069]/g; // signs that make the rest of a line read backwards
+
   /** A text as it is kept: well formed, without control signs, at most `most` characters. */
   function tidy(text, most) {
-    const plain = String(text).replace(/\r\n?/g, "\n").replace(/\p{Cs}/gu, "\ufffd").replace(/[^\P{Cc}\n\t]/gu, " ").trim();
+    const plain = String(text).replace(/\r\n?/g, "\n").replace(TURNING, "").replace(/\p{Cs}/gu, "\ufffd").replace(/[^\P{Cc}\n\t]/gu, " ").trim();
     return plain.length <= most ? plain : [...plain].slice(0, most).join("").trim();
   }
 
