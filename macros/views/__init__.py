@@ -6,9 +6,10 @@ from macros.views.decision_file import decision_file
 from macros.views.editors import claims, codes, fields, vocabulary
 from macros.views.families import comparison_head, families
 from macros.views.glossary import glossary, number
-from macros.views.incentive import incentive, incentive_advice
 from macros.views.grid import grid
 from macros.views.home import freshness, latest_changes, receipt
+from macros.views.incentive import incentive, incentive_advice
+from macros.views.kit import control, dashboard, meeting, origin, plan, review, transmission
 from macros.views.law import law, term
 from macros.views.law_pages import law_changes, law_series, law_stated
 from macros.views.legal import notices
@@ -49,6 +50,13 @@ MACROS = {
     "glossaire": glossary,
     "grille": grid,
     "imprimer": print_button,
+    "kit_bilan": review,
+    "kit_controle": control,
+    "kit_indicateurs": dashboard,
+    "kit_origine": origin,
+    "kit_plan": plan,
+    "kit_reunion": meeting,
+    "kit_transmission": transmission,
     "liens_avec_les_organismes": ties,
     "liste_a_cocher": checklist,
     "loi": law,

@@ -106,14 +106,16 @@ def _bands(side: str, where: str) -> Iterator[Field]:
 
 def parameters() -> list[dict[str, Any]]:
     """What the address of the page may hold, all in its fragment, for the register of pages."""
-    return [
-        {
-            "name": field.name,
-            "type": field.kind,
-            "where": "fragment",
-            "label": field.label,
-            **({"values": [value for value, _ in field.choices]} if field.choices else {}),
-            "example": field.choices[0][0] if field.choices else field.example,
-        }
-        for field in fields()
-    ]
+    return [parameter(field) for field in fields()]
+
+
+def parameter(field: Field) -> dict[str, Any]:
+    """An entry of a form as the register of pages shows it."""
+    return {
+        "name": field.name,
+        "type": field.kind,
+        "where": "fragment",
+        "label": field.label,
+        **({"values": [value for value, _ in field.choices]} if field.choices else {}),
+        "example": field.choices[0][0] if field.choices else field.example,
+    }

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from macros.workbooks.grid import grid_workbook
 from macros.workbooks.grid.plan import MOST, blank, families, of_family
+from macros.workbooks.kit import kit_files
 from macros.workbooks.packing import packed
 from quittance import Base
 
@@ -36,6 +37,7 @@ def family_path(family: str) -> str:
 
 
 def _made(base: Base) -> Iterator[tuple[str, bytes]]:
+    yield from kit_files(base)
     if base.questionnaire is None:
         return
     yield BLANK, packed(grid_workbook(blank(base)), base.today)
