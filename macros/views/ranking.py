@@ -23,8 +23,9 @@ from quittance.text.collation import sort_key
 SCRIPTS = (
     "engine/decide/fraction.js", "engine/decide/model.js", "engine/decide/scoring.js", "engine/decide/dominance.js",
     "engine/decide/sensitivity.js", "engine/decide/simulation.js", "engine/decide/explain.js", "engine/decide/sentences.js",
-    "engine/csv.js", "ui/html.js", "ui/download.js", "ui/errors.js",
-    "ui/ranking-state.js", "ui/ranking-plots.js", "ui/ranking-result.js", "ui/ranking.js",
+    "engine/decide/change.js", "engine/csv.js", "ui/html.js", "ui/download.js", "ui/errors.js", "ui/keeping.js",
+    "ui/ranking-state.js", "ui/ranking-address.js", "ui/ranking-plots.js", "ui/ranking-result.js", "ui/ranking-situation.js",
+    "ui/ranking-keep.js", "ui/ranking-picks.js", "ui/ranking.js",
 )  # fmt: skip
 #: The case of the questionnaire shown as a whole ranking; all of it is invented, and says so.
 FICTITIOUS = "jeu-fictif"

@@ -64,14 +64,17 @@ def situation_number(base: Base, page: Page, what: str) -> int:
 def situation_data(base: Base, page: Page) -> dict[str, Any]:
     """What the script needs, families in alphabetical order; reasons stay in the page."""
     situation = _situation(base)
+    filled = {provider.family for provider in base.providers.values()}
     return {
         "version": base.digest,
+        "ranking": page.to("choisir/classement.md"),
         "scale": list(VERDICTS),
         "verdicts": VERDICT_LABELS,
         "questions": situation_questions(base),
         "families": [
             {
                 "id": family.id, "name": family.name, "links": _links(base, page, family),
+                "ranking": family.comparison if family.comparison in filled else "",
                 "rows": [{"when": {id_: list(options) for id_, options in (row.when or {}).items()}, "verdict": row.verdict} for row in family.rows],
             }
             for family in _alphabetical(situation)
@@ -117,5 +120,5 @@ def _labels(base: Base):
 def _links(base: Base, page: Page, family: SituationFamily) -> list[dict[str, str]]:
     links = [{"label": "Comprendre", "href": page.to(family.understand)}]
     if family.comparison:
-        links.append({"label": "Comparer", "href": page.to(family_page(family.comparison))})
+        links.append({"label": "Tableau comparatif", "href": page.to(family_page(family.comparison))})
     return links

@@ -22,7 +22,7 @@ PATH = "choisir/situation.html"
 def engine(browser):
     page = browser.new_page()
     page.goto("about:blank")
-    for name in ("decision-table", "answers"):
+    for name in ("decision-table", "answers", "carry"):
         page.add_script_tag(path=ENGINE / f"{name}.js")
     yield page
     page.close()
@@ -112,6 +112,49 @@ def test_file_reads_back(engine):
     assert engine.evaluate(OPEN, [text, QUESTIONS]) == {"answers": answers, "ignored": [], "version": "abc"}
     partly = text.replace("petit", "enorme")
     assert engine.evaluate(OPEN, [partly, QUESTIONS])["ignored"] == ["montant=enorme"]
+
+
+SHARED = ["situation", "profil", "cout-tarification", "exiger", "sans-objet"]
+ALONG = "([fragment, from, to, shared]) => Quittance.carry.along(fragment, from, to, shared)"
+GRID = "#situation=debiteurs:entreprises,montant:petit&profil=x&exiger=a,b&candidat-1=Alpha%20%26%20fils%3D&reintegres=1"
+
+
+def test_nothing_is_lost_from_one_step_to_another_and_back(engine):
+    def along(fragment, start, end):
+        return engine.evaluate(ALONG, [fragment, start, end, SHARED])
+
+    ranking = along(f"{GRID}&v=12&alors=1:2.3.4", "grid", "ranking")
+    assert ranking.startswith("#situation=debiteurs:entreprises,montant:petit&profil=x&exiger=a,b&suite=")
+    situation = along(f"{ranking}&famille=cabinets", "ranking", "situation")
+    assert situation.startswith("#debiteurs=entreprises&montant=petit&suite=")
+    assert along(situation, "situation", "ranking") == f"{ranking}&famille=cabinets"
+    assert along(along(situation, "situation", "ranking"), "ranking", "grid") == GRID
+    assert along(situation, "situation", "grid") == GRID
+    assert along(GRID, "grid", "situation") == along(ranking, "ranking", "situation")
+    assert along(GRID, "grid", "grid") == GRID
+    assert along("", "situation", "grid") == along("#", "ranking", "situation") == ""
+    assert along("#famille=cabinets&reintegres=gcollect", "ranking", "grid") == ""
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({}, []),
+        ({"pays": "france"}, ["na"]),
+        ({"pays": "monde"}, ["profil", "exigence"]),
+        ({"pays": "monde", "dossiers": "cent"}, ["profil", "profil-deux", "exigence"]),
+        ({"pays": "france", "dossiers": "cent"}, ["na"]),
+    ],
+)
+def test_what_a_situation_implies(engine, answers, expected):
+    abroad, many = {"question": "pays", "options": ["europe", "monde"]}, {"question": "dossiers", "options": ["cent"]}
+    data = {
+        "profiles": [{"id": "profil", "when": [abroad]}, {"id": "profil-deux", "when": [abroad, many]}, {"id": "jamais", "when": []}],
+        "knockouts": [{"id": "exigence", "when": [abroad]}, {"id": "libre", "when": []}],
+        "criteria": [{"indicators": [{"id": "na", "when": [abroad]}, {"id": "toujours", "when": []}]}],
+    }
+    found = engine.evaluate("([answers, data]) => Quittance.carry.implied(answers, data)", [answers, data])
+    assert [*found["profiles"], *found["asked"], *found["notApplicable"]] == expected
 
 
 # --- The page --------------------------------------------------------------------------------
@@ -283,6 +326,23 @@ def test_printing_the_result_leaves_the_form_and_the_rules_out(situation):
     assert situation.locator('#familles [data-q-family="cabinet"]').get_by_text("Coût.").is_visible()
     situation.evaluate("() => { window.dispatchEvent(new Event('afterprint')); }")
     assert situation.locator("form.q-questions").is_visible()
+
+
+def test_families_that_suit_lead_to_their_ranking_with_the_answers(situation):
+    choose(situation, "objet", "recouvrer")
+    choose(situation, "debiteurs", "entreprises")
+    choose(situation, "anciennete", "de-six-mois-a-deux-ans")
+    choose(situation, "contestation", "non")
+    cabinet = situation.locator('#familles [data-q-family="cabinet"]')
+    link = cabinet.get_by_role("link", name=re.compile("^Comparer les candidats de cette famille"))
+    assert link.get_attribute("href").endswith("classement.html#famille=cabinets&situation=objet:recouvrer,debiteurs:entreprises,anciennete:de-six-mois-a-deux-ans,contestation:non")
+    ruled_out = situation.locator('#familles [data-q-family="assurance-credit"]')
+    assert ruled_out.get_by_role("link", name=re.compile("^Comparer les candidats")).count() == 0
+    lawyer = situation.locator('#familles [data-q-family="avocat"]')  # no lawyer is listed here
+    assert lawyer.get_by_role("link", name=re.compile("^Comparer les candidats")).count() == 0
+    assert "situation=objet:recouvrer" in situation.locator("[data-q-next]").get_attribute("href")
+    steps = situation.locator("[data-q-steps] a").evaluate_all("all => all.map(a => a.getAttribute('href').includes('situation=objet:recouvrer'))")
+    assert steps == [True] * 4
 
 
 def test_complete_without_script(browser, site_url):

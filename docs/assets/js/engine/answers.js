@@ -30,7 +30,8 @@
 
   /**
    * Read a fragment. Returns null when it is none of ours (empty, or the anchor of a heading), else
-   * {answers, ignored, version, then}; `then` is {family: [verdict]} as shown when the link was made, or null.
+   * {answers, ignored, version, then, suite}; `then` is {family: [verdict]} as shown when the link was made, or null,
+   * `suite` what later steps hold, as it stands (see carry.js).
    */
   function read(fragment, questions) {
     const text = fragment.replace(/^#/, "");
@@ -38,10 +39,10 @@
     const entries = [...new URLSearchParams(text)];
     const of = (name) => (entries.find(([one]) => one === name) || [])[1];
     const ignored = [];
-    const answers = sort(entries.filter(([name]) => name !== "v" && name !== "alors"), questions, ignored);
+    const answers = sort(entries.filter(([name]) => !["v", "alors", "suite"].includes(name)), questions, ignored);
     const version = /^[0-9a-f]{1,40}$/.test(of("v") || "") ? of("v") : "";
     if (of("v") && !version) ignored.push(`v=${of("v")}`.slice(0, LONGEST));
-    return { answers, ignored, version, then: version ? told(of("alors") || "") : null };
+    return { answers, ignored, version, then: version ? told(of("alors") || "") : null, suite: of("suite") || "" };
   }
 
   function told(text) {

@@ -29,6 +29,26 @@
     return { answers, ignored };
   }
 
+  /** Whether conditions on the situation are all met: true, false, or null while an answer decides. */
+  function met(when, answers) {
+    const given = when.filter(({ question }) => Object.hasOwn(answers, question));
+    if (given.some(({ question, options }) => !options.includes(answers[question]))) return false;
+    return when.length && given.length === when.length ? true : null;
+  }
+
+  /**
+   * What the data say that a situation implies: {profiles, asked, notApplicable}, ids in the order of the
+   * questionnaire. Only what the answers settle: without an answer nothing is implied.
+   */
+  function implied(answers, data) {
+    const ids = (all, wanted) => all.filter((one) => met(one.when, answers) === wanted).map((one) => one.id);
+    return {
+      profiles: ids(data.profiles, true),
+      asked: ids(data.knockouts, true),
+      notApplicable: ids(data.criteria.flatMap((one) => one.indicators), false),
+    };
+  }
+
   const pairs = (fragment) => [...new URLSearchParams(fragment.replace(/^#/, ""))];
   const encoded = (text) => encodeURIComponent(text).replace(/%(2C|3A)/g, decodeURIComponent);
   const joined = (entries) => entries.map((entry) => entry.map(encoded).join("=")).join("&");
@@ -69,5 +89,5 @@
     return made.length ? `#${joined(made)}` : "";
   }
 
-  Quittance.carry = { read, write, along };
+  Quittance.carry = { read, write, implied, along };
 })(typeof self !== "undefined" ? self : globalThis);

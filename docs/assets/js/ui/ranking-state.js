@@ -18,28 +18,33 @@
     return Object.fromEntries(data.criteria.map((c) => [c.id, profile && c.id in profile.points ? profile.points[c.id] : c.weight]));
   }
 
-  const initial = (data) => ({
-    family: data.sets[0].id, profile: "", weights: points(data, ""), asked: [], notApplicable: [], reinstated: [],
+  const setOf = (data, family) => data.sets.find((one) => one.id === family);
+  /** The requirements that a set comes with: those of the fictitious one, none otherwise. */
+  const given = (data, family) => setOf(data, family).asked || [];
+
+  const initial = (data, family = data.sets[0].id) => ({
+    family, profile: "", weights: points(data, ""), asked: [...given(data, family)], notApplicable: [], reinstated: [],
   });
 
   /** Read a fragment: {state, ignored: [text]}, where `ignored` quotes what was not understood. */
   function read(fragment, data) {
     const state = initial(data);
     const ignored = [];
-    const given = new Map();
+    const held = new Map();
     for (const [name, value] of new URLSearchParams(fragment.replace(/^[#?]/, ""))) {
-      if (given.has(name)) ignored.push(shown(name, value));
-      else given.set(name, value);
+      if (held.has(name)) ignored.push(shown(name, value));
+      else held.set(name, value);
     }
     const take = (name, accept) => {
-      if (!given.has(name)) return;
-      const value = given.get(name);
-      given.delete(name);
+      if (!held.has(name)) return;
+      const value = held.get(name);
+      held.delete(name);
       if (!accept(value)) ignored.push(shown(name, value));
     };
     take("famille", (value) => data.sets.some((one) => one.id === value) && Boolean((state.family = value)));
     take("profil", (value) => data.profiles.some((one) => one.id === value) && Boolean((state.profile = value)));
     state.weights = points(data, state.profile);
+    state.asked = held.has("exiger") ? [] : [...given(data, state.family)];
     for (const { id } of data.criteria) {
       take(id, (value) => {
         const found = Quittance.decide.readNumber(value);
@@ -50,7 +55,7 @@
     const known = {
       exiger: data.knockouts.map((one) => one.id),
       "sans-objet": data.criteria.flatMap((c) => c.indicators.map((one) => one.id)),
-      reintegres: data.sets.find((one) => one.id === state.family).candidates.map((one) => one.id),
+      reintegres: setOf(data, state.family).candidates.map((one) => one.id),
     };
     for (const [name, key] of Object.entries(LISTS)) {
       take(name, (value) => {
@@ -61,7 +66,7 @@
         return true;
       });
     }
-    for (const [name, value] of given) ignored.push(shown(name, value));
+    for (const [name, value] of held) ignored.push(shown(name, value));
     return { state, ignored };
   }
 
@@ -74,13 +79,16 @@
     if (state.profile) parts.push(`profil=${state.profile}`);
     const base = points(data, state.profile);
     for (const { id } of data.criteria) if (state.weights[id] !== base[id]) parts.push(`${id}=${state.weights[id]}`);
-    for (const [name, key] of Object.entries(LISTS)) if (state[key].length) parts.push(`${name}=${state[key].join(",")}`);
+    for (const [name, key] of Object.entries(LISTS)) {
+      // « exiger= » says that what the set comes with was taken away.
+      if (state[key].length || (name === "exiger" && given(data, state.family).length)) parts.push(`${name}=${state[key].join(",")}`);
+    }
     return parts.length ? `#${parts.join("&")}` : "";
   }
 
   /** What the engine is asked. */
   function problem(state, data) {
-    const set = data.sets.find((one) => one.id === state.family);
+    const set = setOf(data, state.family);
     const concerned = new Set(knockouts(state, data).map((one) => one.id));
     return {
       criteria: data.criteria.map((c) => ({
@@ -96,9 +104,9 @@
 
   /** The hard requirements that concern the family chosen; all of them for the fictitious set. */
   function knockouts(state, data) {
-    const set = data.sets.find((one) => one.id === state.family);
+    const set = setOf(data, state.family);
     return data.knockouts.filter((one) => set.fictitious || !one.families.length || one.families.includes(state.family));
   }
 
-  Quittance.rankingState = { initial, knockouts, points, problem, read, write };
+  Quittance.rankingState = { given, initial, knockouts, points, problem, read, write };
 })(typeof self !== "undefined" ? self : globalThis);

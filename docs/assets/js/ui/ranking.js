@@ -1,6 +1,6 @@
 /*
  * « Mes critères et classement » on its page: importances and requirements in, result out, live.
- * The form is complete without this script; it adds the result, the address and the file.
+ * The form is complete without this script; it adds the result, the address, keeping and the way to the grid.
  */
 (function (root) {
   "use strict";
@@ -9,7 +9,7 @@
   const box = document.querySelector("[data-q-ranking]");
   if (!box) return;
 
-  const { decide, rankingState } = Quittance;
+  const { carry, decide, rankingAddress, rankingState } = Quittance;
   const data = JSON.parse(box.querySelector("[data-q-data]").textContent);
   const find = (name) => box.querySelector(`[data-q-${name}]`);
   const all = (selector) => [...box.querySelectorAll(selector)];
@@ -21,7 +21,9 @@
   const french = (value) => String(value).replace(".", ",");
 
   let state = rankingState.initial(data);
+  let carried = { situation: {}, suite: "" }; // from the other steps of the choice
   let report = null;
+  let start = null; // the report when the reader came to a field of importance
   let stop = () => {};
   let timer = 0;
 
@@ -29,10 +31,53 @@
   const swing = (id) => box.querySelector(`[data-q-swing="${id}"]`);
   const input = (id) => swing(id).querySelector("[data-q-weight]");
   const title = (id) => data.criteria.find((one) => one.id === id).title;
+  const address = () => rankingAddress.write(state, carried, data);
+
+  const situation = Quittance.rankingSituation(find("situationbox"), data, {
+    situation: () => carried.situation,
+    state: () => state,
+    back: () => carry.along(address(), "ranking", "situation", []),
+    apply({ profile, asked, notApplicable }) {
+      const before = report;
+      if (profile) Object.assign(state, { profile, weights: rankingState.points(data, profile) });
+      state.asked = [...state.asked, ...asked];
+      state.notApplicable = [...state.notApplicable, ...notApplicable];
+      fields();
+      changed(before);
+    },
+    forget() {
+      carried.situation = {};
+      changed();
+      find("nosituation").querySelector("a").focus();
+    },
+  });
+  const picks = Quittance.rankingPicks(find("picks"), (ids) => {
+    const set = currentSet();
+    const chosen = ids.map((id) => ({ ...set.candidates.find((one) => one.id === id), fictitious: set.fictitious }));
+    const { fragment, added, over } = rankingAddress.evaluate(state, carried, data, chosen);
+    if (over) return `Votre grille a déjà d’autres candidats${NBSP}: il n’y a plus que ${added} place${added > 1 ? "s" : ""} pour les ${chosen.length} cochés.`;
+    root.location.assign(find("evaluate").dataset.qEvaluate + fragment);
+    return "";
+  });
+  const keep = Quittance.rankingKeep(box, data, errors, {
+    text: () => rankingAddress.file(state, carried, data),
+    take(found) {
+      take(found);
+      rememberSoon();
+    },
+    link: () => rankingAddress.share(state, carried, data, report),
+    report: () => report,
+    candidate: (id) => data.sets.flatMap((one) => one.candidates).find((one) => one.id === id)?.name || id,
+  });
 
   /* ---- State to page -------------------------------------------------------- */
 
   function fill() {
+    fields();
+    show();
+  }
+
+  function fields() {
     find("family").value = state.family;
     find("profile").value = state.profile;
     for (const { id } of data.criteria) {
@@ -42,7 +87,6 @@
     for (const tick of all("[data-q-knockout] input")) tick.checked = state.asked.includes(tick.value);
     for (const tick of all("[data-q-na]")) tick.checked = state.notApplicable.includes(tick.value);
     order();
-    show();
   }
 
   /** The swings in the order of their importances; equals keep the order of the questionnaire. */
@@ -65,6 +109,9 @@
     find("profiletext").textContent = profile ? profile.text : "";
     find("fictitious").hidden = !set.fictitious;
     find("fictitious").textContent = set.fictitious ? `FICTIF${NBSP}: ${set.text}` : "";
+    find("nosituation").hidden = Object.keys(carried.situation).length > 0;
+    situation.show();
+    Quittance.steps.update(address());
     stop();
     const { problem, faults } = decide.readProblem(rankingState.problem(state, data));
     if (!problem) return refuse(faults, set);
@@ -79,7 +126,7 @@
   function refuse(faults, set) {
     report = null;
     find("result").textContent = faults.map((one) => words.say(one, set)).join(" ");
-    find("live").textContent = "Aucun critère ne pèse.";
+    find("counts").textContent = "Aucun critère ne pèse.";
     find("details").replaceChildren();
     for (const one of all("[data-q-part]")) one.textContent = `0${NBSP}% du total`;
   }
@@ -90,7 +137,8 @@
     const open = new Set(all("[data-q-details] details[open] > summary").map((one) => one.textContent));
     const said = words.headline(report, set);
     if (find("result").textContent !== said) find("result").textContent = said;
-    find("live").textContent = words.counts(report);
+    find("counts").textContent = words.counts(report);
+    picks.show(report, set);
     find("details").replaceChildren(Quittance.rankingPlots.hatching(), ...words.details(report, set, state));
     for (const one of all("[data-q-details] details")) {
       one.open = open.has(one.firstElementChild.textContent);
@@ -105,39 +153,71 @@
     }
   }
 
-  function changed() {
+  /** `before`: the report that the change is told against, when it can move the first place; `id`: the criterion weighed. */
+  function changed(before = null, id = "") {
     errors.clear();
+    keep.outdated();
     show();
+    tell(decide.overturned(before, report), id);
+    keep.save();
+    rememberSoon();
+  }
+
+  /** What the change did to the first place: beside the importance, in the tray, and aloud. */
+  function tell(fact, id) {
+    const text = fact ? words.say(fact, currentSet()) : "";
+    const kept = !fact || fact.code === "CHANGE_KEPT";
+    for (const one of all("[data-q-effect]")) one.textContent = "";
+    if (id) swing(id).querySelector("[data-q-effect]").textContent = text;
+    find("overturned").textContent = kept ? "" : text;
+    if (!id || !kept) find("moved").textContent = [find("moved").textContent, kept ? "" : text].filter(Boolean).join(" ");
+  }
+
+  function rememberSoon() {
     root.clearTimeout(timer);
     timer = root.setTimeout(remember, ADDRESS_DELAY);
   }
 
   function remember() {
-    root.history.replaceState(null, "", root.location.pathname + root.location.search + rankingState.write(state, data));
+    root.clearTimeout(timer);
+    try {
+      root.history.replaceState(root.history.state, "", root.location.pathname + root.location.search + address());
+    } catch {
+      // Some browsers refuse for a page opened from a folder: choices work, only the address is not kept.
+    }
   }
 
   /* ---- Page to state -------------------------------------------------------- */
 
   find("family").addEventListener("change", (event) => {
+    // The requirements that a set comes with leave with it; those of the reader stay.
+    const own = state.asked.filter((id) => !rankingState.given(data, state.family).includes(id));
     state.family = event.target.value;
+    state.asked = [...new Set([...rankingState.given(data, state.family), ...own])];
     state.reinstated = [];
+    picks.clear();
+    fields();
     changed();
   });
 
   find("profile").addEventListener("change", (event) => {
+    const before = report;
     state.profile = event.target.value;
     state.weights = rankingState.points(data, state.profile);
-    fill();
-    changed();
+    fields();
+    find("moved").textContent = "";
+    changed(before);
   });
 
   for (const { id } of data.criteria) {
+    input(id).addEventListener("focus", () => { start = report; });
     input(id).addEventListener("input", () => {
+      find("moved").textContent = "";
       const found = decide.readNumber(input(id).value);
       fault(id, found.fault ? words.say(found.fault, currentSet()) : "");
       if (found.fault) return;
       state.weights[id] = found.value;
-      changed();
+      changed(start, id);
     });
     swing(id).querySelector("[data-q-up]").addEventListener("click", (event) => move(id, -1, event.currentTarget));
     swing(id).querySelector("[data-q-down]").addEventListener("click", (event) => move(id, 1, event.currentTarget));
@@ -153,6 +233,7 @@
     }
     const neighbour = other.dataset.qSwing;
     const { weights } = state;
+    const before = report;
     if (weights[id] !== weights[neighbour]) [weights[id], weights[neighbour]] = [weights[neighbour], weights[id]];
     else if (way < 0 ? weights[id] + STEP <= 100 : weights[id] < STEP) weights[way < 0 ? id : neighbour] += STEP;
     else weights[way < 0 ? neighbour : id] -= STEP;
@@ -166,56 +247,78 @@
     button.focus();
     const rank = [...row.parentElement.children].indexOf(row) + 1;
     find("moved").textContent = `${title(id)}${NBSP}: rang ${rank}, importance ${french(weights[id])}.`;
-    changed();
+    changed(before, id);
   }
 
   const ticked = (selector) => all(selector).filter((one) => one.checked).map((one) => one.value);
   find("form").addEventListener("change", (event) => {
     if (event.target.type !== "checkbox") return;
+    const before = report;
     state.asked = ticked("[data-q-knockout] input");
     state.notApplicable = ticked("[data-q-na]");
-    changed();
+    find("moved").textContent = "";
+    changed(before);
   });
   find("form").addEventListener("submit", (event) => event.preventDefault());
 
   function reinstate(id, on) {
+    const before = report;
     state.reinstated = state.reinstated.filter((one) => one !== id).concat(on ? [id] : []);
-    changed();
+    find("moved").textContent = "";
+    changed(before);
     document.getElementById("resultat").focus();
   }
 
   find("csv").addEventListener("click", () => {
     if (report) Quittance.download.csv(currentSet().fictitious ? "classement-fictif" : "classement", words.rows(report, currentSet()));
   });
-  find("see").addEventListener("click", () => {
+  function goToResult() {
     document.getElementById("resultat").focus();
     document.getElementById("resultat").scrollIntoView();
-  });
+  }
+  find("see").addEventListener("click", goToResult);
+  // On this page the third step is a place: its anchor would take that of the choices in the address.
+  for (const link of document.querySelectorAll('[data-q-steps] a[href$="#resultat"]')) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      goToResult();
+    });
+  }
   find("print").addEventListener("click", () => root.print());
   find("clear").addEventListener("click", () => {
-    state = { ...rankingState.initial(data), family: state.family };
-    fill();
+    state = rankingState.initial(data, state.family);
+    fields();
     changed();
   });
 
   /* ---- Address -------------------------------------------------------------- */
 
+  /** Show what was read of an address, a file or the device. */
+  function take(found) {
+    ({ state, carried } = found);
+    fill();
+    tell(null, "");
+  }
+
+  /** Whether the address holds choices: « #methode » and its like go to a section and hold none. */
   function open() {
     const anchor = root.location.hash.slice(1);
-    // « #methode » and its like go to a section and hold no choice.
     const fragment = anchor.includes("=") ? anchor : new URLSearchParams(root.location.search).has("famille") ? root.location.search : "";
-    const found = rankingState.read(fragment, data);
-    state = found.state;
-    fill();
-    if (found.ignored.length) {
-      errors.show("Ce lien n’a pas pu être lu en entier",
-        found.ignored.map((one) => ({ text: `«${NBSP}${one}${NBSP}» n’est pas un choix de cette page${NBSP}; le reste est appliqué.`, target: null })));
-    } else errors.clear();
+    const found = rankingAddress.read(fragment, data);
+    take(found);
+    keep.compare(found);
+    keep.told(found, "Ce lien");
+    if (found.aim && !found.ignored.length) {
+      goToResult();
+      remember();
+    }
+    return Boolean(fragment);
   }
 
   root.addEventListener("hashchange", () => {
     if (root.location.hash.includes("=")) open();
+    else remember(); // the anchor of a heading: the choices take their place again
   });
   for (const one of all("[data-q-script]")) one.hidden = false;
-  open();
+  keep.begin(open());
 })(window);

@@ -26,6 +26,7 @@
   const keeping = Quittance.keeping(find("keeping"), KEY, () => Quittance.answers.file(form.answers(), KIND, data.version));
   const questionOf = (id) => data.questions.find((question) => question.id === id);
   let outlooks = [];
+  let suite = ""; // what later steps hold, kept for when one goes back to them
 
   /* ---- Answers to page ------------------------------------------------------ */
 
@@ -42,6 +43,8 @@
       html("p", null, headline(answers)),
       html("ol", { class: "q-outcomes" }, ...outlooks.map(outcome))
     );
+    Quittance.steps.update(address());
+    showNext();
     find("answers").replaceChildren(...data.questions.map((question) => recap(question, answers[question.id])));
     find("live").textContent = summary(answers);
     find("print-answers").textContent = `Vos réponses au ${new Date().toLocaleDateString("fr-FR", { dateStyle: "long" })}.`;
@@ -87,9 +90,26 @@
       results[0] === "deconseille" ? "" : html("p", { class: "q-small" }, html("strong", null, "Coût."), " ", copied(`cout-${family.id}`)),
       html("p", { class: "q-noprint" }, ...between([
         button("Règles et coût", () => goTo(`famille-${family.id}`), ` de\u00a0: ${family.name}`),
+        ...(family.ranking && !ruledOut(results) ? [html("a", { href: rankingOf(family) }, "Comparer les candidats de cette famille", html("span", { class: "q-sr" }, `\u00a0: ${family.name}`))] : []),
         ...family.links.map(({ label, href }) => html("a", { href }, label, html("span", { class: "q-sr" }, `\u00a0: ${family.name}`))),
       ], " · "))
     );
+  }
+
+  const ruledOut = (results) => results.length === 1 && results[0] === "deconseille";
+
+  /* The ranking of a family, with the answers and what later steps already hold. */
+  function rankingOf(family) {
+    const held = new URLSearchParams(Quittance.carry.along(address(), "situation", "ranking", []).slice(1));
+    held.delete("famille");
+    const rest = [...held].map((one) => one.map(encodeURIComponent).join("=")).join("&").replace(/%(2C|3A)/g, decodeURIComponent);
+    return `${data.ranking}#famille=${family.ranking}${rest ? `&${rest}` : ""}`;
+  }
+
+  /* The next step, in the first family that suits and has candidates to compare. */
+  function showNext() {
+    const first = outlooks.find(({ family, results }) => family.ranking && results.length === 1 && results[0] === "adapte");
+    find("next").setAttribute("href", first ? rankingOf(first.family) : data.ranking + Quittance.carry.along(address(), "situation", "ranking", []));
   }
 
   /* Reasons and costs are written once, in the tables of the page, with their links to the law. */
@@ -157,10 +177,16 @@
     timer = setTimeout(remember, ADDRESS_DELAY);
   }
 
+  /* "" or "#…": the answers, and what later steps hold. */
+  function address() {
+    const answers = Quittance.answers.write(form.answers(), data.questions);
+    return suite ? `${answers || "#"}&suite=${encodeURIComponent(suite)}`.replace("#&", "#") : answers;
+  }
+
   function remember() {
     clearTimeout(timer);
     try {
-      history.replaceState(history.state, "", location.pathname + location.search + Quittance.answers.write(form.answers(), data.questions));
+      history.replaceState(history.state, "", location.pathname + location.search + address());
     } catch {
       // Some browsers refuse for a page opened from a folder: answers work, only the address is not kept.
     }
@@ -170,6 +196,7 @@
   function readAddress() {
     const found = Quittance.answers.read(location.hash, data.questions);
     if (!found) return false;
+    suite = found.suite;
     form.set(found.answers);
     show();
     compare(found);
