@@ -7,9 +7,11 @@ reader fills in, ochre a doubt, madder a fault. A colour never stands alone: a w
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -49,7 +51,7 @@ def _style(name: str, *, size: int = 11, bold: bool = False, italic: bool = Fals
 
 #: Names of styles, in French since the reader sees them in the menu of the program.
 TITLE, LEAD, HEADER, BAND, LABEL, BODY, SMALL = "q titre", "q chapeau", "q entête", "q bandeau", "q libellé", "q texte", "q note"
-INPUT, INPUT_TEXT, FIGURE, RESULT, WARNING = "q saisie", "q saisie de texte", "q calcul", "q résultat", "q alerte"
+INPUT, INPUT_TEXT, FIGURE, RESULT, WARNING, DUE = "q saisie", "q saisie de texte", "q calcul", "q résultat", "q alerte", "q rappel"
 
 
 def _styles() -> tuple[NamedStyle, ...]:
@@ -66,6 +68,7 @@ def _styles() -> tuple[NamedStyle, ...]:
         _style(FIGURE, across="right"),
         _style(RESULT, bold=True, colour=GREEN, fill=GREEN_TINT, across="right"),
         _style(WARNING, bold=True, colour=OCHRE, fill=OCHRE_TINT),
+        _style(DUE, bold=True, colour=OCHRE, boxed=False),
     )
 
 
@@ -119,6 +122,14 @@ def formula(sheet: Worksheet, place: str, expression: str, style: str = FIGURE, 
     cell.value = f"={expression}"
     if number:
         cell.number_format = number
+
+
+def align(cell: Cell, **changes: Any) -> None:
+    """The alignment of a cell, with changes."""
+    alignment = copy(cell.alignment)
+    for name, value in changes.items():
+        setattr(alignment, name, value)
+    cell.alignment = alignment
 
 
 def choices(sheet: Worksheet, values: tuple[str, ...], title: str, message: str, *, prompt: str = "") -> DataValidation:

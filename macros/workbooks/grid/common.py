@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import column_index_from_string as index
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.workbooks import styles
 from macros.workbooks.grid.places import MARKERS, Places
-from macros.workbooks.styles import formula, put
+from macros.workbooks.styles import align, formula, put
 
 NBSP = "\u00a0"
 
@@ -30,8 +31,6 @@ def head(sheet: Worksheet, title: str, lead: str, across: str) -> None:
 
 
 def _letters(first: str, last: str) -> list[str]:
-    from openpyxl.utils import column_index_from_string as index
-
     return [styles.letter(i) for i in range(index(first), index(last) + 1)]
 
 
@@ -52,7 +51,7 @@ def names(sheet: Worksheet, places: Places, row: int, style: str = styles.HEADER
     """The name of each candidate above its column (sheets of prices and of calculation)."""
     for number in places.numbers:
         formula(sheet, f"{places.column(number)}{row}", places.called(number), style)
-        sheet[f"{places.column(number)}{row}"].alignment = sheet[f"{places.column(number)}{row}"].alignment.copy(horizontal="center")
+        align(sheet[f"{places.column(number)}{row}"], horizontal="center")
 
 
 def flagged(sheet: Worksheet, cells: str, expression: str, colour: str, tint: str) -> None:

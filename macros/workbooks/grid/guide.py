@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from openpyxl import Workbook
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from macros.workbooks import styles
 from macros.workbooks.grid.common import NBSP, band, head, mark
 from macros.workbooks.grid.places import FIRST_NAME, GUIDE, Places
 from macros.workbooks.grid.plan import Plan
-from macros.workbooks.styles import new_sheet, put
+from macros.workbooks.styles import align, new_sheet, put
 from quittance.format import count, day
 
 #: id of the row, what is asked, help.
@@ -24,8 +25,8 @@ def guide(book: Workbook, plan: Plan, places: Places) -> None:
     family = f"{NBSP}: {plan.family.lower()}" if plan.family else ""
     head(
         sheet, f"Grille d’évaluation{family}",
-        "Choisir un prestataire sur sept critères, preuve à l’appui. Vous saisissez dans les cases violettes ; le reste se calcule. "
-        "Si rien ne se calcule, cliquez sur « Activer la modification » en haut de la fenêtre.".replace(" ;", f"{NBSP};").replace("« ", f"«{NBSP}").replace(" »", f"{NBSP}»"),
+        f"Choisir un prestataire sur sept critères, preuve à l’appui. Vous saisissez dans les cases violettes{NBSP}; le reste se calcule. "
+        f"Si rien ne se calcule, cliquez sur «{NBSP}Activer la modification{NBSP}» en haut de la fenêtre.",
         "D",
     )  # fmt: skip
     mark(sheet, "C1", "valeur")
@@ -38,7 +39,7 @@ def guide(book: Workbook, plan: Plan, places: Places) -> None:
         put(sheet, f"C{row}", None, styles.INPUT_TEXT)
         put(sheet, f"D{row}", help_, styles.SMALL)
     sheet["C7"].number_format = styles.DATE
-    sheet["C7"].alignment = sheet["C7"].alignment.copy(horizontal="left")
+    align(sheet["C7"], horizontal="left")
     _rules(sheet)
     band(sheet, FIRST_NAME - 2, "Les candidats", "B", "D")
     put(sheet, f"B{FIRST_NAME - 1}", "Candidat", styles.HEADER)
@@ -60,8 +61,6 @@ def _told(known) -> str:
 
 
 def _rules(sheet) -> None:
-    from openpyxl.worksheet.datavalidation import DataValidation
-
     initials = DataValidation("textLength", operator="between", formula1="1", formula2="4", allow_blank=True)
     initials.errorTitle, initials.error = "Initiales", "Une à quatre lettres ou chiffres, sans espace."
     sheet.add_data_validation(initials)

@@ -62,8 +62,7 @@ def _heads(sheet, places: Places, number: int, last: int) -> None:
     mark(sheet, f"{comment}1", f"motifs-{number}")
     mark(sheet, f"{known}1", f"niveaux-base-{number}")
     missing = f'SUMPRODUCT(((({column}7:{column}{last}=0)*ISNUMBER({column}7:{column}{last}))+({column}7:{column}{last}=4))*({comment}7:{comment}{last}="")*($F$7:$F${last}<>"oui"))'
-    formula(sheet, f"{comment}4", f'IF({missing}=0,"",{missing}&" note(s) 0 ou 4 sans raison écrite")', styles.SMALL)
-    sheet[f"{comment}4"].font = sheet[f"{comment}4"].font.copy(bold=True, color=styles.OCHRE)
+    formula(sheet, f"{comment}4", f'IF({missing}=0,"",{missing}&" note(s) 0 ou 4 sans raison écrite")', styles.DUE)
     formula(sheet, f"{column}5", places.called(number), styles.HEADER)
     put(sheet, f"{comment}5", None, styles.HEADER)
     sheet.merge_cells(f"{column}5:{comment}5")

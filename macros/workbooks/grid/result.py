@@ -6,11 +6,11 @@ from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 
 from macros.workbooks import styles
-from macros.workbooks.grid.calculation import ABSENT, RANKED, SET_ASIDE, UNRANKED, Calculation
+from macros.workbooks.grid.calculation import ABSENT, RANKED, UNRANKED, Calculation
 from macros.workbooks.grid.common import NBSP, band, flagged, head
 from macros.workbooks.grid.places import RESULT
 from macros.workbooks.grid.plan import Plan
-from macros.workbooks.styles import formula, letter, new_sheet, put
+from macros.workbooks.styles import align, formula, letter, new_sheet, put
 
 HEADS = ("Rang", "Candidat", "État", "Plancher", "Centre", "Plafond", f"Documenté{NBSP}%", "Coût total, cas central", "Réponses inconnues", "Exigences à confirmer")
 FIRST = 6
@@ -70,7 +70,7 @@ def _bounds(sheet, plan: Plan, calculation: Calculation, row: int) -> int:
     put(sheet, f"B{row}", None, styles.SMALL)
     sheet[f"B{row}"].value = f"Un candidat dont moins de {least}{NBSP}% du poids est documenté n’a pas de rang{NBSP}: pas assez d’informations. La part documentée est arrondie vers le bas."
     sheet.merge_cells(f"B{row}:K{row}")
-    sheet[f"B{row}"].alignment = sheet[f"B{row}"].alignment.copy(wrap_text=False)
+    align(sheet[f"B{row}"], wrap_text=False)
     # Lengths of the bars, kept at the right of the tables, out of the printed area.
     base = 15 if count <= 8 else 8 + count
     labels = [letter(base + i) for i in range(3)]
@@ -98,7 +98,7 @@ def _bounds(sheet, plan: Plan, calculation: Calculation, row: int) -> int:
     sheet.add_chart(chart, f"B{row + 1}")
     taken = int(chart.height / 0.53) + 2
     put(sheet, f"B{row + taken}", f"Bandes{NBSP}: du plancher au centre en foncé, du centre au plafond en clair. Les chiffres sont dans le tableau.", styles.SMALL)
-    sheet[f"B{row + taken}"].alignment = sheet[f"B{row + taken}"].alignment.copy(wrap_text=False)
+    align(sheet[f"B{row + taken}"], wrap_text=False)
     sheet.print_area = f"A1:{letter(max(11, 4 + count))}{row + taken + 2 * count + 40}"
     return row + taken + 2
 
@@ -154,6 +154,3 @@ def _contributions(sheet, plan: Plan, calculation: Calculation, row: int) -> Non
     for column in ("D", *(places.column(number) for number in places.numbers)):
         formula(sheet, f"{column}{total}", f'IF(COUNT({column}{first}:{column}{total - 1})=0,"",SUM({column}{first}:{column}{total - 1}))', styles.RESULT, styles.TENTH)
     sheet.print_area = f"A1:{letter(max(11, 4 + places.count))}{total}"
-
-
-__all__ = ["SET_ASIDE", "result"]
