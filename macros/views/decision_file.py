@@ -22,8 +22,8 @@ SCRIPTS = (
     "engine/carry.js", "ui/ranking-state.js",
     "engine/grid/state.js", "engine/grid/address.js", "engine/grid/file.js", "engine/grid/panel.js", "engine/grid/costs.js",
     "engine/grid/problem.js", "engine/grid/report.js",
-    "ui/html.js", "ui/download.js", "ui/errors.js", "ui/ranking-plots.js",
-    "ui/dossier-tables.js", "ui/dossier-choice.js", "ui/dossier-result.js", "ui/dossier-prices.js", "ui/dossier-annexes.js", "ui/dossier-example.js",
+    "ui/html.js", "ui/download.js", "ui/errors.js", "ui/ranking-plots.js", "ui/grid-example.js",
+    "ui/dossier-tables.js", "ui/dossier-choice.js", "ui/dossier-result.js", "ui/dossier-prices.js", "ui/dossier-annexes.js",
     "ui/dossier.js",
 )  # fmt: skip
 OUTPUTS = ("decision", "couts-dossier")

@@ -23,7 +23,7 @@
   }
 
   const levels = (view, some) => dossier.table({
-    label: "Notes de chaque candidat", className: "q-dossier__marks", heads: ["Indicateur", ...some.map((one) => one.name)],
+    label: "Notes de chaque candidat", className: "q-dossier__marks q-dossier__even", heads: ["Indicateur", ...some.map((one) => one.name)],
     rows: grid.dossier.applying(view).flatMap((criterion) => [
       { group: criterion.title },
       ...criterion.indicators.map((indicator) => [indicator.title, ...some.map((one) => cell(view, one, indicator.id))]),
@@ -48,16 +48,16 @@
   /** Every comment, by candidate then by indicator, with the level that it explains. */
   function comments(view) {
     const indicators = grid.dossier.applying(view).flatMap((one) => one.indicators);
-    const made = view.set.candidates.flatMap((one) => {
-      const rows = indicators.flatMap(({ id, title }) => grid.panel(view.state, grid.dossier.numberOf(one.id), id).marks
+    const rows = view.set.candidates.flatMap((one) => {
+      const own = indicators.flatMap(({ id, title }) => grid.panel(view.state, grid.dossier.numberOf(one.id), id).marks
         .filter((mark) => mark.comment.trim())
         .map((mark) => [title, mark.evaluator, mark.level === null ? "inconnu" : String(mark.level), mark.comment]));
-      return rows.length ? [dossier.table({
-        label: `Motifs des notes de ${one.name}`, caption: `Motifs${NBSP}: ${one.name}.`, rows, className: "q-dossier__comments",
-        heads: ["Indicateur", "Par", { text: "Niveau", num: true }, "Motif"],
-      })] : [];
+      return own.length ? [{ group: one.name }, ...own] : [];
     });
-    return made.length ? [heading("Motifs écrits par les évaluateurs"), ...made] : [];
+    if (!rows.length) return [];
+    return [heading("Motifs écrits par les évaluateurs"), dossier.table({
+      label: "Motifs des notes", rows, className: "q-dossier__comments", heads: ["Indicateur", "Par", "Niveau", "Motif"],
+    })];
   }
 
   /* ---- 8. Facts of the base ------------------------------------------------------- */

@@ -12,7 +12,7 @@
     if (!Object.keys(state.situation).length) return [dossier.text("La situation n’a pas été décrite à l’étape «\u00a0Ma situation\u00a0».")];
     return [dossier.pairs(data.situation.questions.map((one) => {
       const given = one.options.find((option) => option.id === state.situation[one.id]);
-      return [one.name, given ? given.label : Quittance.html("span", { class: "q-unk" }, "inconnu")];
+      return [one.name[0].toUpperCase() + one.name.slice(1), given ? given.label : Quittance.html("span", { class: "q-unk" }, "inconnu")];
     }))];
   }
 
@@ -36,7 +36,7 @@
 
   function origin(view) {
     const { profile, changed } = grid.dossier.origin(view);
-    const start = profile ? `profil «${NBSP}${profile.title}${NBSP}». ${profile.text}` : `importances par défaut de la base, dont les raisons figurent sur la page des critères.`;
+    const start = profile ? `profil «${NBSP}${profile.title}${NBSP}». ${profile.text}` : "importances par défaut de la base, dont les raisons figurent sur la page «\u00a0Mes critères et classement\u00a0».";
     const made = [dossier.text(`Point de départ${NBSP}: ${start}`)];
     if (changed.length) {
       made.push(dossier.text(`Importances changées par les évaluateurs${NBSP}: ${grid.dossier.join(changed.map((one) => `${one.title} (${french(one.from)}, puis ${french(one.to)})`))}.`));

@@ -63,7 +63,7 @@
   const fees = (some) => {
     const told = some.map((one) => grid.dossier.fees(one.offer));
     return dossier.table({
-      label: "Structure de prix de chaque offre", className: "q-dossier__fees", heads: ["Prix", ...some.map((one) => one.name)],
+      label: "Structure de prix de chaque offre", className: "q-dossier__fees q-dossier__even", heads: ["Prix", ...some.map((one) => one.name)],
       rows: FEES.filter(([key]) => told.some((one) => !["aucun", "sans objet"].includes(one[key]))).map(([key, title]) => [title, ...told.map((one) => one[key])]),
     });
   };
@@ -95,7 +95,7 @@
     rows.push(line(`Coût total, ${scenario.deductible ? "HT" : "TTC"}`, middle.map((each) => each.cost), "q-sum"));
     rows.push(line("Somme recouvrée", middle.map((each) => each.recovered)), line("Ce qu’il reste", middle.map((each) => each.kept)));
     return dossier.table({
-      label: "Décompte du cas central", className: "q-dossier__points", rows, caption: "Décompte du cas central.",
+      label: "Décompte du cas central", className: "q-dossier__points q-dossier__even", rows, caption: "Décompte du cas central.",
       heads: ["Ligne", ...some.map((one) => ({ text: one.name, num: true }))],
     });
   }

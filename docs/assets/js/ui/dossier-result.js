@@ -4,7 +4,7 @@
 
   const Quittance = (root.Quittance = root.Quittance || {});
   const { decide, dossier, grid, html } = Quittance;
-  const { tenths, signed, percent, heading, text, small, list } = dossier;
+  const { tenths, figure, signed, percent, heading, text, small, list } = dossier;
   const plots = Quittance.rankingPlots;
   const NBSP = "\u00a0";
   const MOST_QUESTIONS = 12;
@@ -31,7 +31,7 @@
   function candidates(view) {
     const { report, set } = view;
     if (!report || !set.candidates.length) return [text("Aucun candidat à comparer.")];
-    const made = [];
+    const made = [plots.hatching()];
     if (report.order.length) made.push(ranking(view));
     const asked = grid.dossier.asked(view);
     if (asked.length) made.push(heading("Exigences éliminatoires"), ...requirements(view, asked));
@@ -57,7 +57,7 @@
       return [
         [`${one.rank}. `, link(candidate(view, id)), ...(one.failed.length ? [html("span", { class: "q-small" }, " (réintégré malgré une exigence non respectée)")] : [])],
         plots.interval(label, one.floor / 10, one.central / 10, one.ceiling / 10),
-        tenths(one.floor), tenths(one.central), tenths(one.ceiling), percent(one.coverage), share(view, one),
+        figure(one.floor), figure(one.central), figure(one.ceiling), percent(one.coverage), share(view, one),
       ];
     });
     return dossier.table({
@@ -70,7 +70,7 @@
   function requirements(view, asked) {
     const torn = grid.dossier.contradictions(view);
     return dossier.byFour(view.set.candidates, (some) => dossier.table({
-      label: "Exigences", heads: ["Exigence", ...some.map((one) => one.name)],
+      label: "Exigences", className: "q-dossier__even", heads: ["Exigence", ...some.map((one) => one.name)],
       rows: asked.map(({ id, title }) => [title, ...some.map((one) =>
         torn.some((t) => t.id === one.id && t.title === title) ? "à confirmer\u00a0: réponses contraires" : STATES[one.knockouts[id] || "unknown"])]),
     }));
@@ -111,12 +111,12 @@
   function contributions(view) {
     const ids = [...view.report.order, ...view.report.unranked, ...view.report.set_aside];
     return dossier.byFour(ids.map((id) => grid.dossier.figures(view, id)), (some) => dossier.table({
-      label: "Points de chaque critère", className: "q-dossier__points",
+      label: "Points de chaque critère", className: "q-dossier__points q-dossier__even",
       caption: "Points que chaque critère apporte au centre de chaque candidat.",
       heads: ["Critère", ...some.map((one) => ({ text: nameOf(view, one.id), num: true }))],
       rows: [
-        ...grid.dossier.applying(view).map(({ id, title }) => [title, ...some.map((one) => tenths(one.criteria[id].points))]),
-        { cells: ["Centre", ...some.map((one) => tenths(one.central))], kind: "q-sum" },
+        ...grid.dossier.applying(view).map(({ id, title }) => [title, ...some.map((one) => figure(one.criteria[id].points))]),
+        { cells: ["Centre", ...some.map((one) => figure(one.central))], kind: "q-sum" },
       ],
     }));
   }

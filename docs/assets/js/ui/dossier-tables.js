@@ -8,7 +8,9 @@
   const WIDE = 4; // candidates beside each other on a sheet of paper
 
   const tenths = (value) => String(value / 10).replace(".", ",").replace("-", "\u2212\u202f");
-  const signed = (value) => (value > 0 ? "+\u202f" : "") + tenths(value);
+  /** With its decimal even when it is 0, for a column of figures. */
+  const figure = (value) => `${tenths(value)}${value % 10 ? "" : ",0"}`;
+  const signed = (value) => (value > 0 ? "+\u202f" : "") + figure(value);
   const percent = (value) => `${value}${NBSP}%`;
   const french = (value) => String(value).replace(".", ",");
 
@@ -47,5 +49,5 @@
   /** [[name, value]] as a definition list. */
   const pairs = (entries) => html("dl", { class: "q-dossier__pairs" }, ...entries.map(([name, value]) => html("div", null, html("dt", null, name), html("dd", null, ...cellOf(value)))));
 
-  Quittance.dossier = { tenths, signed, percent, french, table, byFour, list, heading, text, small, pairs };
+  Quittance.dossier = { tenths, figure, signed, percent, french, table, byFour, list, heading, text, small, pairs };
 })(window);

@@ -56,6 +56,7 @@
       echo(area);
     }
     head(filled);
+    sign(filled);
     contents();
     compare();
     const prefix = document.title.startsWith(ERROR) ? ERROR : "";
@@ -71,11 +72,21 @@
     const entries = [
       ["Date", day().text],
       ["Évaluateurs (initiales)", state.evaluators.length ? state.evaluators.join(", ") : "aucun"],
-      ["Candidats", view.set.candidates.map((one) => one.name).join(", ")],
       ["Données de la base", `version ${data.version}`],
+      ["Candidats", grid.dossier.join(view.set.candidates.map((one) => one.name))],
     ];
     const line = ([name, value]) => html("div", null, html("dt", null, name), html("dd", null, value));
     if (filled) find("identity").replaceChildren(...entries.map(line));
+  }
+
+  /** What the signatures are about: the page that holds them may be alone in a hand. */
+  function sign(filled) {
+    find("signed").hidden = !filled;
+    const about = state.question ? `«${NBSP}${state.question}${NBSP}», ` : "";
+    if (!filled) return;
+    const { label } = grid.dossier.proposal(view);
+    const first = view.report && view.report.order.length ? `, ${view.names.candidates[view.report.order[0]]} en tête du calcul` : "";
+    find("signed").textContent = `Dossier du ${day().text}, ${about}données version ${data.version}. ${label}${label.startsWith("Égalité") ? "" : first}.`;
   }
 
   /** On paper, what was typed stands as text, or lines to write on. */
@@ -212,7 +223,7 @@
   });
 
   find("example").addEventListener("click", () => {
-    state = dossier.example(data);
+    state = Quittance.gridExample.state(data);
     link = { version: "", then: null };
     errors.clear();
     show();
@@ -220,7 +231,7 @@
     say("Exemple FICTIF\u00a0: les candidats, les notes et les prix sont inventés.");
     const [title] = box.querySelectorAll("[data-q-part] > h2");
     title.focus({ preventScroll: true });
-    find("script").scrollIntoView();
+    find("script").scrollIntoView({ block: "center" });
   });
 
   if (!readAddress()) show();

@@ -112,7 +112,7 @@
       const known = figures(found, one.id);
       if (!missing.length) return [];
       const part = known ? `, ${percent(known.coverage)} du poids documenté` : "";
-      return [`${one.name}${NBSP}: ${counted(missing.length, "inconnue", "inconnues")} sur ${indicators.length}${part} (${some(missing.map((i) => i.title))}).`];
+      return [`${one.name}${NBSP}: ${counted(missing.length, "réponse inconnue", "réponses inconnues")} sur ${indicators.length}${part} (${some(missing.map((i) => i.title))}).`];
     });
   }
 
