@@ -1,5 +1,6 @@
 """The engine of the evaluation grid in the browser: addresses, files, panels, prices, merges; nothing typed is lost."""
 
+import datetime as dt
 import json
 import random
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import quittance
 from macros.views.offers import fields as offer_fields
 from quittance.decide.panel import joined, spread
 from quittance.pricing.anchors import price_value
@@ -19,9 +21,11 @@ from tests.browser.grids import (
     harmed,
     states,
 )
+from tests.conftest import REPOSITORY
 
 LEVELS = st.lists(st.one_of(st.none(), st.integers(0, 4)), max_size=8)
-FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+#: States are large: drawing them takes longer than Hypothesis likes.
+LARGE = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +57,6 @@ def write(engine, state):
 
 def state_of(engine, fragment):
     return read(engine, fragment)["state"] if fragment else initial(engine)
-
-
 
 
 # ---- Panels and prices: the same cases as Python ---------------------------------------------
@@ -109,7 +111,7 @@ def test_a_panel_shows_who_said_what_and_which_reasons_are_due(engine):
     assert (nobody["median"], nobody["count"], nobody["marks"]) == (None, 0, [])
 
 
-@FEW
+@LARGE
 @given(states(least=1), st.randoms(use_true_random=False))
 def test_the_order_of_evaluators_changes_no_median(engine, state, rng):
     order = state["evaluators"][:]
@@ -143,7 +145,7 @@ def test_nothing_chosen_is_nothing_written(engine):
     assert write(engine, initial(engine)) == ""
 
 
-@FEW
+@LARGE
 @given(states())
 def test_what_is_written_is_read_again(engine, state):
     call = """(state) => {
@@ -287,6 +289,15 @@ def test_the_entries_of_an_offer_are_those_of_the_page_of_costs(engine):
     assert sorted(found[1]) == sorted(name[2:] for name in names if name.startswith("a-"))
 
 
+def test_no_criterion_has_the_name_of_another_choice(engine):
+    """Criteria stand in the address under their own ids: none may be mistaken for something else."""
+    base = quittance.load(REPOSITORY / "data", today=dt.date(2026, 11, 22))
+    reserved = {"situation", "question", "profil", "exiger", "sans-objet", "reintegres", "evaluateurs", "v", "alors"}
+    reserved |= set(engine.evaluate("() => Quittance.grid.TEXTS"))
+    assert not reserved & {criterion.id for criterion in base.questionnaire.criteria}
+    assert base.questionnaire.parameters.price_indicator in base.questionnaire.indicators
+
+
 def problem(engine, state):
     return engine.evaluate("(state) => Quittance.grid.problem(state, data)", state)
 
@@ -321,7 +332,7 @@ REPORT = """(state) => {
 }"""
 
 
-@FEW
+@LARGE
 @given(states(least=2, most=5), st.data())
 def test_a_candidate_more_or_less_changes_no_score_of_the_others(engine, state, choose):
     gone = choose.draw(st.sampled_from([one["number"] for one in state["candidates"]]))
@@ -346,21 +357,23 @@ def merge(engine, mine, other):
     return engine.evaluate("([mine, other]) => Quittance.grid.merge(mine, other, data)", [mine, other])
 
 
-@pytest.mark.parametrize(("name", "mine", "other", "both", "told"), VECTORS["merge"], ids=lambda v: v[:40] if isinstance(v, str) and v[:1] != "#" else "")
+@pytest.mark.parametrize(
+    ("name", "mine", "other", "both", "told"), VECTORS["merge"], ids=lambda v: v[:40] if isinstance(v, str) and v[:1] != "#" else ""
+)
 def test_merging(engine, name, mine, other, both, told):
     found = merge(engine, state_of(engine, mine), state_of(engine, other))
     assert found["state"] == state_of(engine, both)
     assert found["told"] == told
 
 
-@FEW
+@LARGE
 @given(states())
 def test_a_grid_merged_with_itself_is_itself(engine, state):
     found = merge(engine, state, state)
     assert found == {"state": state, "told": ["Ce fichier n’apporte rien de nouveau."]}
 
 
-@FEW
+@LARGE
 @given(states(), states())
 def test_merging_keeps_all_that_is_mine_and_is_done_once(engine, mine, other):
     found = merge(engine, mine, other)
