@@ -96,6 +96,7 @@
     function follow(made, one, indicator) {
       const own = mine(one);
       const given = answered(one, indicator.id);
+      made.classList.toggle("q-eval__row--said", given || Boolean(own && own.comments[indicator.id]));
       const due = given && [0, 4].includes(own.levels[indicator.id]) && !(own.comments[indicator.id] || "").trim();
       const field = made.querySelector("textarea");
       const said = made.querySelector(".q-eval__due");

@@ -24,7 +24,6 @@
       const open = new Set([...box.querySelectorAll(".q-eval__offer[open]")].map((one) => one.dataset.qOffer));
       find("offers").replaceChildren(...page.state.candidates.map((one) => offer(one, open.has(String(one.number)))));
       for (const name of grid.TEXTS) if (entry(name)) entry(name).value = page.state.texts[name] || "";
-      box.classList.toggle("q-eval--empty", !page.state.candidates.length);
       selects();
     }
 
@@ -41,7 +40,7 @@
       }
       made.dataset.qOffer = number;
       made.open = open;
-      made.querySelector("summary").replaceChildren("Offre de ", html("span", { "data-q-called": number }, called(number)), " ", html("span", { class: "q-eval__many", "data-q-offersaid": true }));
+      made.querySelector("summary").replaceChildren(html("span", { class: "q-eval__title" }, "Offre de ", html("span", { "data-q-called": number }, called(number))), " ", html("span", { class: "q-eval__many", "data-q-offersaid": true }));
       made.querySelector("legend").replaceChildren("Offre de ", html("span", { "data-q-called": number }, called(number)));
       return made;
     }
@@ -96,6 +95,7 @@
       say(costs, numbers);
       for (const one of section.querySelectorAll("[data-q-offer]")) follow(one, costs);
       find("costs").replaceChildren(...(numbers.length ? [table(costs, numbers), ...notes(costs, numbers), ...numbers.map((number) => statement(costs, number))] : []));
+      box.toggleAttribute("data-q-priced", numbers.length > 0);
       find("breakeven").hidden = numbers.length < 2;
       selects();
       even(costs);
@@ -174,8 +174,8 @@
       const result = pricing.compare(offers[0], offers[1], costs.scenario);
       const list = (sentences) => html("ul", null, ...sentences.map((one) => html("li", null, one)));
       return place_.replaceChildren(
-        html("h4", null, "Selon la part recouvrée"), list(words.shareSentences(result, offers, costs.scenario, names)),
-        html("h4", null, "Selon le montant moyen des dossiers"), list(words.amountSentences(result, offers, costs.scenario, names)));
+        html("div", null, html("h4", null, "Selon la part recouvrée"), list(words.shareSentences(result, offers, costs.scenario, names))),
+        html("div", null, html("h4", null, "Selon le montant moyen des dossiers"), list(words.amountSentences(result, offers, costs.scenario, names))));
     }
 
     for (const name of ["first", "second"]) find(name).addEventListener("change", () => even(grid.costs(page.state, data)));

@@ -21,7 +21,8 @@
         return;
       }
       find("requirements").replaceChildren(...asked.map((knockout) => html("div", { class: "q-eval__indicator" },
-        html("h3", null, knockout.title), html("p", null, knockout.question), ...page.state.candidates.map((one) => row(one, knockout)))));
+        html("h3", null, knockout.title), html("p", null, knockout.question),
+        html("div", { class: "q-eval__few" }, ...page.state.candidates.map((one) => row(one, knockout))))));
     }
 
     function row(one, knockout) {

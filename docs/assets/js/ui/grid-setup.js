@@ -37,10 +37,8 @@
     }
 
     function countNotApplicable() {
-      for (const one of all(".q-ranking__na")) {
-        const count = one.querySelectorAll(":checked").length;
-        one.querySelector("[data-q-nacount]").textContent = count ? `${count} sans objet` : "";
-      }
+      const count = page.state.notApplicable.length;
+      find("nacount").textContent = count ? `(${count})` : "";
     }
 
     function showSituation() {
