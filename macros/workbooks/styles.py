@@ -26,7 +26,7 @@ MADDER, MADDER_TINT = "A01C2E", "FBEAEC"
 FONT = "Calibri"
 #: Formats of numbers, as workbooks write them whatever the language of the program.
 EUROS, PERCENT, WHOLE, TENTH, HUNDREDTH, DATE = '#,##0.00\\ "€"', "0.00%", "#,##0", "0.0", "0.00", "dd/mm/yyyy"
-TEXT = "@"
+TEXT, INTEGER = "@", "0"
 
 _THIN = Side(style="thin", color=RULE)
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -43,7 +43,7 @@ def _style(name: str, *, size: int = 11, bold: bool = False, italic: bool = Fals
         font=Font(name=FONT, size=size, bold=bold, italic=italic, color=colour),
         fill=_fill(fill) if fill else PatternFill(),
         border=_BOX if boxed else Border(),
-        alignment=Alignment(horizontal=across, vertical=down, wrap_text=True),
+        alignment=Alignment(horizontal=across, vertical=down, wrap_text=True, indent=1 if across == "right" else 0),
         number_format=number,
         protection=Protection(locked=False),
     )
@@ -155,3 +155,31 @@ def _explained(sheet: Worksheet, rule: DataValidation, title: str, message: str,
 def letter(index: int) -> str:
     """1 → A."""
     return get_column_letter(index)
+
+
+#: Points of a line of 11-point text; width of a character, in digits, with the room that words lose at the end of lines.
+LINE, WIDE = 14.8, 0.88
+
+
+def fit_rows(sheet: Worksheet, first: int, last: int) -> None:
+    """Rows high enough for their texts: not every program does it when it opens a file.
+
+    Merged cells count with the width of all their columns.
+    """
+    spans = {cell.min_row: [] for cell in sheet.merged_cells.ranges}
+    for cell in sheet.merged_cells.ranges:
+        spans[cell.min_row].append(cell)
+    for row in range(first, last + 1):
+        lines = 1
+        for cell in sheet[row]:
+            if not isinstance(cell.value, str) or cell.data_type == "f" or not cell.alignment.wrap_text:
+                continue
+            span = next((one for one in spans.get(row, ()) if one.min_col == cell.column), None)
+            columns = range(cell.column, (span.max_col if span else cell.column) + 1)
+            if all(sheet.column_dimensions[letter(i)].hidden for i in columns):
+                continue
+            width = sum(sheet.column_dimensions[letter(i)].width for i in columns) - 0.7
+            size = (cell.font.sz or 11) / 11 * (1.06 if cell.font.b else 1)
+            lines = max(lines, sum(1 + int(max(len(part) - 1, 0) * WIDE * size / width) for part in cell.value.split("\n")))
+        if sheet.row_dimensions[row].height is None:
+            sheet.row_dimensions[row].height = 3 + LINE * lines

@@ -14,7 +14,7 @@ from macros.workbooks.grid import costs
 from macros.workbooks.grid.common import NBSP, band, head
 from macros.workbooks.grid.places import CALCULATION, FIRST_NAME, GUIDE, MARKS, NAMES_ROW, REQUIREMENTS, WEIGHTS, Places, at
 from macros.workbooks.grid.plan import Plan
-from macros.workbooks.styles import formula, letter, new_sheet, put
+from macros.workbooks.styles import fit_rows, formula, letter, new_sheet, put
 
 #: Hundredths of a point: the top of the scale, and what one described level is worth.
 TOP, LEVEL = 10_000, 2_500
@@ -81,7 +81,7 @@ class Calculation:
 
     def write(self, book: Workbook) -> None:
         # The table of weights goes to column L, whatever the number of candidates.
-        widths = {"A": 4, "B": 46, "C": 13, "D": 13, **{letter(i): 14 for i in range(5, max(13, 5 + self.places.count))}}
+        widths = {"A": 4, "B": 46, "C": 13, "D": 13, **{letter(i): 18 for i in range(5, max(13, 5 + self.places.count))}}
         sheet = new_sheet(book, CALCULATION, widths, freeze="E7", pages_wide=1 if self.places.count <= 8 else 2)
         head(sheet, "Calcul", f"Rien à saisir ici. Les valeurs sont des nombres entiers{NBSP}: centièmes de point, centimes, millionièmes.", "L")
         put(sheet, f"B{NAMES_ROW}", "Candidats", styles.HEADER)
@@ -98,6 +98,7 @@ class Calculation:
         self._figures(sheet)
         band(sheet, self.costs_from, f"Prix{NBSP}: offres et portefeuille", "B", self.places.columns[1])
         costs.write(sheet, self)
+        fit_rows(sheet, NAMES_ROW, sheet.max_row)
 
     def _weights(self, sheet) -> None:
         row = NAMES_ROW + 1
@@ -185,7 +186,7 @@ class Calculation:
                         order = f'1+COUNTIF({c}${rest_first}:{c}${rest_last},">"&{c}{own})'
                         order += f"+COUNTIF({c}${rest_first}:{c}${own - 1},{c}{own})" if own > rest_first else ""
                         expression = f"{at_['down']}+IF({order}<={c}${self.rows['central']}-SUM({down}),1,0)"
-                    formula(sheet, f"{c}{r}", expression)
+                    formula(sheet, f"{c}{r}", expression, number=styles.INTEGER)
 
     def _total(self) -> str:
         return f"$F${self.total_row}"
@@ -205,7 +206,7 @@ class Calculation:
             put(sheet, f"B{self.rows[name]}", label)
         for number in self.places.numbers:
             for name, expression in self._expressions(number).items():
-                formula(sheet, f"{self.places.column(number)}{self.rows[name]}", expression)
+                formula(sheet, f"{self.places.column(number)}{self.rows[name]}", expression, number=styles.INTEGER)
 
     def _expressions(self, number: int) -> dict[str, str]:
         places, c = self.places, self.places.column(number)

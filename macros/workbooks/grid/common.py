@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.workbooks import styles
 from macros.workbooks.grid.places import MARKERS, Places
-from macros.workbooks.styles import align, formula, put
+from macros.workbooks.styles import align, fit_rows, formula, put
 
 NBSP = "\u00a0"
 
@@ -25,9 +25,7 @@ def head(sheet: Worksheet, title: str, lead: str, across: str) -> None:
     sheet.row_dimensions[2].height = 28
     put(sheet, "B3", lead, styles.LEAD)
     sheet.merge_cells(f"B3:{across}3")
-    # A merged cell does not grow by itself.
-    width = sum(sheet.column_dimensions[letter].width for letter in _letters("B", across))
-    sheet.row_dimensions[3].height = 15.5 * (1 + int(len(lead) * 1.08 / width)) + 4
+    fit_rows(sheet, 3, 3)
 
 
 def _letters(first: str, last: str) -> list[str]:
@@ -44,6 +42,7 @@ def band(sheet: Worksheet, row: int, text: str, first: str, last: str) -> None:
     for letter in _letters(first, last):
         put(sheet, f"{letter}{row}", None, styles.BAND)
     sheet[f"{first}{row}"].value = text
+    align(sheet[f"{first}{row}"], wrap_text=False)
     sheet.row_dimensions[row].height = 20
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.views.offers import ACTS, BANDS
+from macros.workbooks import styles
 from macros.workbooks.grid.common import band
 from macros.workbooks.grid.places import CASES, PRICES, at
 from macros.workbooks.styles import formula, put
@@ -59,11 +60,11 @@ def write(sheet, calculation: Calculation) -> None:
             put(sheet, f"B{row[f'{case}-{name}']}", label)
     typed = {name: at(PRICES, "D", r) for name, r in places.prices.items()}
     for name, expression in _portfolio(row, typed).items():
-        formula(sheet, f"D{row[name]}", expression)
+        formula(sheet, f"D{row[name]}", expression, number=styles.INTEGER)
     for number in places.numbers:
         column = places.column(number)
         for name, expression in _offer(row, column, places.prices).items():
-            formula(sheet, f"{column}{row[name]}", expression, number='0;"aucune"' if name == "value" else "")
+            formula(sheet, f"{column}{row[name]}", expression, number='0;"aucune"' if name == "value" else styles.INTEGER)
 
 
 def _scaled(cell: str, times: int) -> str:

@@ -9,7 +9,7 @@ from macros.workbooks import styles
 from macros.workbooks.grid.common import NBSP, band, head, mark
 from macros.workbooks.grid.places import FIRST_NAME, GUIDE, Places
 from macros.workbooks.grid.plan import Plan
-from macros.workbooks.styles import align, new_sheet, put
+from macros.workbooks.styles import align, fit_rows, new_sheet, put
 from quittance.format import count, day
 
 #: id of the row, what is asked, help.
@@ -54,6 +54,8 @@ def guide(book: Workbook, plan: Plan, places: Places) -> None:
         put(sheet, f"D{row}", _told(known) if known else None, styles.SMALL)
         put(sheet, f"E{row}", known.record if known else None, styles.SMALL)
     _prose(sheet, plan, FIRST_NAME + plan.count + 1)
+    fit_rows(sheet, 5, sheet.max_row)
+    sheet.page_setup.fitToHeight = 1
 
 
 def _told(known) -> str:
@@ -100,7 +102,6 @@ def _prose(sheet, plan: Plan, row: int) -> None:
             put(sheet, f"C{row}", text or None)
             put(sheet, f"D{row}", None)
             sheet.merge_cells(f"C{row}:D{row}")
-            sheet.row_dimensions[row].height = 15.5 * (1 + int(len(text) * 1.06 / 126)) + 3
             if label == version[0]:
                 mark(sheet, f"A{row}", "donnees")
         row += 2

@@ -8,7 +8,7 @@ from macros.workbooks import styles
 from macros.workbooks.grid.common import NBSP, band, flagged, head, mark
 from macros.workbooks.grid.places import MARKS, Places
 from macros.workbooks.grid.plan import Plan
-from macros.workbooks.styles import choices, formula, new_sheet, put
+from macros.workbooks.styles import choices, fit_rows, formula, new_sheet, put
 
 UNKNOWN = "inconnu"
 _LEVELS_WIDTH = 62
@@ -54,6 +54,7 @@ def marks(book: Workbook, plan: Plan, places: Places) -> None:
                 _cells(sheet, plan, places, indicator.id, number)
                 mark_rule.add(f"{places.mark(number)}{row}")
     _flags(sheet, places)
+    fit_rows(sheet, 6, sheet.max_row)
 
 
 def _heads(sheet, places: Places, number: int, last: int) -> None:

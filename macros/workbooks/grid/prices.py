@@ -10,7 +10,7 @@ from macros.workbooks.grid.calculation import Calculation
 from macros.workbooks.grid.common import NBSP, band, flagged, head, mark, names
 from macros.workbooks.grid.places import ANCHORS, CASES, LINES, OFFER, PORTFOLIO, PRICES
 from macros.workbooks.grid.plan import Plan
-from macros.workbooks.styles import choices, formula, new_sheet, numbers, put
+from macros.workbooks.styles import choices, fit_rows, formula, new_sheet, numbers, put
 
 #: Words of the lists; without accent and with hyphens, they are the values of the page.
 CHOICES = {
@@ -75,10 +75,15 @@ def prices(book: Workbook, plan: Plan, calculation: Calculation) -> None:
         _case(sheet, calculation, case)
     _value(sheet, calculation)
     _rules(sheet, calculation)
+    sheet.page_setup.fitToHeight = 2
+    # What is missing is told in a formula, whose length is not known beforehand.
+    for name in ("portefeuille-manque", "offres-manque"):
+        sheet.row_dimensions[places.prices[name]].height = 62
+    fit_rows(sheet, 5, sheet.max_row)
 
 
 def _entry(sheet, row: int, name: str) -> None:
-    label, kind, help_ = LABELS[name]
+    label, _, help_ = LABELS[name]
     mark(sheet, f"A{row}", name)
     put(sheet, f"B{row}", label, styles.LABEL)
     put(sheet, f"C{row}", help_ or None)

@@ -8,7 +8,7 @@ from macros.workbooks import styles
 from macros.workbooks.grid.common import NBSP, flagged, head, mark
 from macros.workbooks.grid.places import REQUIREMENTS, Places
 from macros.workbooks.grid.plan import STATES, Plan
-from macros.workbooks.styles import choices, formula, new_sheet, put
+from macros.workbooks.styles import choices, fit_rows, formula, new_sheet, put
 
 
 def requirements(book: Workbook, plan: Plan, places: Places) -> None:
@@ -53,6 +53,8 @@ def requirements(book: Workbook, plan: Plan, places: Places) -> None:
             flagged(sheet, f"{column}{row}", f'AND($F{row}="oui",{column}{row}="non respecté")', styles.MADDER, styles.MADDER_TINT)
             flagged(sheet, f"{column}{row}", f'AND($F{row}="oui",{column}{row}<>"respecté")', styles.OCHRE, styles.OCHRE_TINT)
     _kept(sheet, places, yes)
+    fit_rows(sheet, 6, sheet.max_row)
+    sheet.page_setup.fitToHeight = 1
 
 
 def _kept(sheet, places: Places, yes) -> None:

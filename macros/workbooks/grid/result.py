@@ -10,7 +10,7 @@ from macros.workbooks.grid.calculation import ABSENT, RANKED, UNRANKED, Calculat
 from macros.workbooks.grid.common import NBSP, band, flagged, head
 from macros.workbooks.grid.places import RESULT
 from macros.workbooks.grid.plan import Plan
-from macros.workbooks.styles import align, formula, letter, new_sheet, put
+from macros.workbooks.styles import align, fit_rows, formula, letter, new_sheet, put
 
 HEADS = ("Rang", "Candidat", "État", "Plancher", "Centre", "Plafond", f"Documenté{NBSP}%", "Coût total, cas central", "Réponses inconnues", "Exigences à confirmer")
 FIRST = 6
@@ -36,6 +36,9 @@ def result(book: Workbook, plan: Plan, calculation: Calculation) -> None:
     row = _bounds(sheet, plan, calculation, last + 2)
     row = _certain(sheet, calculation, row)
     _contributions(sheet, plan, calculation, row)
+    fit_rows(sheet, 5, 5)
+    fit_rows(sheet, row, sheet.max_row)
+    sheet.page_setup.fitToHeight = 1 if plan.count <= 8 else 0
 
 
 def _line(sheet, calculation: Calculation, position: int, least: int) -> None:
@@ -99,7 +102,6 @@ def _bounds(sheet, plan: Plan, calculation: Calculation, row: int) -> int:
     taken = int(chart.height / 0.53) + 2
     put(sheet, f"B{row + taken}", f"Bandes{NBSP}: du plancher au centre en foncé, du centre au plafond en clair. Les chiffres sont dans le tableau.", styles.SMALL)
     align(sheet[f"B{row + taken}"], wrap_text=False)
-    sheet.print_area = f"A1:{letter(max(11, 4 + count))}{row + taken + 2 * count + 40}"
     return row + taken + 2
 
 

@@ -9,7 +9,7 @@ from macros.workbooks.grid.calculation import Calculation
 from macros.workbooks.grid.common import NBSP, band, head, mark
 from macros.workbooks.grid.places import WEIGHTS
 from macros.workbooks.grid.plan import Plan
-from macros.workbooks.styles import formula, new_sheet, numbers, put
+from macros.workbooks.styles import fit_rows, formula, new_sheet, numbers, put
 
 
 def weights(book: Workbook, plan: Plan, calculation: Calculation) -> None:
@@ -42,6 +42,8 @@ def weights(book: Workbook, plan: Plan, calculation: Calculation) -> None:
     formula(sheet, f"F{row}", f"SUM(F{first}:F{last})", styles.RESULT, "0.0%")
     formula(sheet, f"G{row}", f'IF({calculation.total}=0,"Donnez une importance à un critère au moins.","")', styles.WARNING)
     _profiles(sheet, plan, row + 2)
+    fit_rows(sheet, 5, sheet.max_row)
+    sheet.page_setup.fitToHeight = 1
 
 
 def _profiles(sheet, plan: Plan, row: int) -> None:
@@ -69,6 +71,5 @@ def _profiles(sheet, plan: Plan, row: int) -> None:
         for column in "EFG":
             put(sheet, f"{column}{row}", None)
         sheet.merge_cells(f"D{row}:G{row}")
-        sheet.row_dimensions[row].height = 15.5 * (1 + len(profile.text) // 34) + 3
 
 
