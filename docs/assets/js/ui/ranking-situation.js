@@ -21,6 +21,7 @@
     const indicators = data.criteria.flatMap((one) => one.indicators);
     const titled = (all, ids) => ids.map((id) => all.find((one) => one.id === id).title);
     const quoted = (title) => `«${NBSP}${title}${NBSP}»`;
+    const list = (titles) => (titles.length > 1 ? html("ul", null, ...titles.map((one) => html("li", null, one))) : titles[0]);
     let shown = null; // the proposal on screen, as text
 
     /** What the situation implies and the page does not hold yet. */
@@ -57,8 +58,8 @@
     function offer(found) {
       const lines = [];
       if (found.profiles.length) lines.push(["Profil", profiles(found.profiles)]);
-      if (found.notApplicable.length) lines.push(["Sans objet", titled(indicators, found.notApplicable).join(`${NBSP}; `)]);
-      if (found.asked.length) lines.push(["Exigences", titled(data.knockouts, found.asked).join(`${NBSP}; `)]);
+      if (found.notApplicable.length) lines.push(["Sans objet", list(titled(indicators, found.notApplicable))]);
+      if (found.asked.length) lines.push(["Exigences", list(titled(data.knockouts, found.asked))]);
       const apply = html("button", { type: "button", class: "q-btn q-btn--main" }, "Appliquer");
       apply.addEventListener("click", () => accept(found));
       return [

@@ -88,11 +88,11 @@
       reasons(family, results, rows),
       open.length ? html("p", { class: "q-noprint" }, "Dépend de\u00a0: ", ...between(open.map((id) => button(questionOf(id).name, () => form.go(id)))), ".") : "",
       results[0] === "deconseille" ? "" : html("p", { class: "q-small" }, html("strong", null, "Coût."), " ", copied(`cout-${family.id}`)),
-      html("p", { class: "q-noprint" }, ...between([
+      html("div", { class: "q-row q-noprint" },
+        ...(family.ranking && !ruledOut(results) ? [html("a", { class: results.includes("adapte") && "q-btn", href: rankingOf(family) }, "Comparer les candidats de cette famille", html("span", { class: "q-sr" }, `\u00a0: ${family.name}`))] : []),
         button("Règles et coût", () => goTo(`famille-${family.id}`), ` de\u00a0: ${family.name}`),
-        ...(family.ranking && !ruledOut(results) ? [html("a", { href: rankingOf(family) }, "Comparer les candidats de cette famille", html("span", { class: "q-sr" }, `\u00a0: ${family.name}`))] : []),
-        ...family.links.map(({ label, href }) => html("a", { href }, label, html("span", { class: "q-sr" }, `\u00a0: ${family.name}`))),
-      ], " · "))
+        ...family.links.map(({ label, href }) => html("a", { href }, label, html("span", { class: "q-sr" }, `\u00a0: ${family.name}`)))
+      )
     );
   }
 
@@ -106,9 +106,10 @@
     return `${data.ranking}#famille=${family.ranking}${rest ? `&${rest}` : ""}`;
   }
 
-  /* The next step, in the first family that suits and has candidates to compare. */
+  /* The next step, in the family that the ranking already shows, else in the first that suits and has candidates. */
   function showNext() {
-    const first = outlooks.find(({ family, results }) => family.ranking && results.length === 1 && results[0] === "adapte");
+    const chosen = new URLSearchParams(suite).has("famille");
+    const first = !chosen && outlooks.find(({ family, results }) => family.ranking && results.length === 1 && results[0] === "adapte");
     find("next").setAttribute("href", first ? rankingOf(first.family) : data.ranking + Quittance.carry.along(address(), "situation", "ranking", []));
   }
 
