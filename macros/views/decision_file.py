@@ -7,9 +7,9 @@ from typing import Any
 from macros.environment import render
 from macros.links import Page
 from macros.slots import slots
-from macros.views.grid import grid_data
+from macros.views.grid import ANCHORS, grid_data
 from macros.views.grid import parameters as grid_parameters
-from macros.views.offers import OFFER, SCENARIO
+from macros.views.offers import OFFER, SCENARIO, fields
 from quittance import Base
 from quittance.model.questionnaire import Questionnaire
 
@@ -47,11 +47,19 @@ def decision_file(base: Base, page: Page) -> str:
 
 
 def decision_data(base: Base, page: Page) -> dict[str, Any]:
-    """What the script needs: that of the grid, the two ends of each criterion and the reason of its weight by default."""
+    """What the script needs: that of the grid, the two ends of each criterion, labels of prices."""
     return {
         **grid_data(base, page),
-        "swings": {c.id: {"worst": c.worst, "best": c.best, "reason": c.weight_reason} for c in _questionnaire(base).criteria},
-        "longest": LONGEST,
+        "swings": {c.id: {"worst": c.worst, "best": c.best} for c in _questionnaire(base).criteria},
+        "fields": _labels(),
+    }
+
+
+def _labels() -> dict[str, str]:
+    """What readers call each price entry, by its name in the address; those of an offer without their prefix."""
+    own = {field.name: field.label for field in (*SCENARIO, *ANCHORS)}
+    return own | {
+        field.name.removeprefix("a-"): field.label.removesuffix(", offre A") for field in fields() if field.name.startswith("a-")
     }
 
 

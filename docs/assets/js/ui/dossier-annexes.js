@@ -15,16 +15,28 @@
     if (!set.candidates.length) return [text("Aucun candidat n’est noté.")];
     const who = state.evaluators.length ? `Évaluateurs${NBSP}: ${state.evaluators.join(", ")}. ` : "Aucun évaluateur n’a noté les candidats. ";
     const several = state.evaluators.length > 1 ? " Entre parenthèses, la note la plus basse et la plus haute quand elles diffèrent." : "";
+    const { known, silent } = split(view);
     return [
       text(`${who}Niveau de 0 à 4${state.evaluators.length > 1 ? ", médiane des notes données" : ""}.${several}`),
-      ...dossier.byFour(set.candidates, (some) => levels(view, some)),
+      ...(known.length ? dossier.byFour(set.candidates, (some) => levels(view, some, known)) : []),
+      ...(silent.length ? [text(`Inconnu pour tous les candidats (${silent.length})${NBSP}: ${grid.dossier.join(silent.map((one) => one.title))}.`)] : []),
       ...comments(view),
     ];
   }
 
-  const levels = (view, some) => dossier.table({
+  /** Criteria with the indicators of which something is known for somebody; the other indicators. */
+  function split(view) {
+    const said = ({ id }) => view.set.candidates.some((one) => Object.hasOwn(one.levels, id) || grid.answered(view.state, grid.dossier.numberOf(one.id), id));
+    const criteria = grid.dossier.applying(view);
+    return {
+      known: criteria.map((one) => ({ ...one, indicators: one.indicators.filter(said) })).filter((one) => one.indicators.length),
+      silent: criteria.flatMap((one) => one.indicators).filter((one) => !said(one)),
+    };
+  }
+
+  const levels = (view, some, criteria) => dossier.table({
     label: "Notes de chaque candidat", className: "q-dossier__marks q-dossier__even", heads: ["Indicateur", ...some.map((one) => one.name)],
-    rows: grid.dossier.applying(view).flatMap((criterion) => [
+    rows: criteria.flatMap((criterion) => [
       { group: criterion.title },
       ...criterion.indicators.map((indicator) => [indicator.title, ...some.map((one) => cell(view, one, indicator.id))]),
     ]),
@@ -65,34 +77,34 @@
   function facts(view) {
     const known = view.set.candidates.filter((one) => one.href);
     if (!known.length) return [text("Aucun de ces candidats n’a de fiche dans la base.")];
-    const addresses = [];
-    const tables = known.flatMap((one) => {
-      const rows = Object.entries(one.proofs).flatMap(([id, proofs]) => proofs.map((proof) => [
+    const addresses = new Map();
+    const rows = known.flatMap((one) => {
+      const own = Object.entries(one.proofs).flatMap(([id, proofs]) => proofs.map((proof) => [
         view.names.indicators[id] || view.names.knockouts[id] || id, proof.text, CLAIMS[proof.claim], source(proof, addresses),
       ]));
-      const title = heading(one.name);
-      return rows.length
-        ? [title, dossier.table({ label: `Faits sur ${one.name}`, heads: ["Ce qui est jugé", "Fait", "Statut", "Source et date"], rows, className: "q-dossier__facts" })]
-        : [title, text("La base ne connaît aucun fait qui réponde à ces critères.")];
+      return own.length ? [{ group: one.name }, ...own] : [];
     });
+    const without = known.filter((one) => !Object.keys(one.proofs).length).map((one) => one.name);
     return [
       text("Ces faits viennent de la base, avec leur source, leur date et qui les affirme. Un fait déclaré par un organisme n’a pas été vérifié."),
-      ...tables, ...references(addresses),
+      ...(rows.length ? [dossier.table({ label: "Faits de la base", heads: ["Ce qui est jugé", "Fait", "Statut", "Source et date"], rows, className: "q-dossier__facts" })] : []),
+      ...(without.length ? [text(`La base ne connaît aucun fait qui réponde à ces critères pour ${grid.dossier.join(without)}.`)] : []),
+      ...references(addresses),
     ];
   }
 
   /** A source as a link with the number of its address, written once at the end. */
   function source({ source: name, address, date }, addresses) {
     if (!address) return `${name}, ${date}`;
-    if (!addresses.includes(address)) addresses.push(address);
-    const outside = address.startsWith("http");
-    return [html("a", { href: address, rel: outside && "noopener external" }, name), `, ${date}${NBSP}[${addresses.indexOf(address) + 1}]`];
+    if (!addresses.has(address)) addresses.set(address, name);
+    const number = [...addresses.keys()].indexOf(address) + 1;
+    return [html("a", { href: address, rel: address.startsWith("http") && "noopener external" }, name), `, ${date}${NBSP}[${number}]`];
   }
 
   function references(addresses) {
-    if (!addresses.length) return [];
-    return [heading("Adresses des sources"), html("ol", { class: "q-dossier__refs" }, ...addresses.map((one, i) =>
-      html("li", null, `[${i + 1}] ${one.startsWith("http") ? one : `Page «${NBSP}Sources${NBSP}» de ce site`}`)))];
+    if (!addresses.size) return [];
+    return [heading("Adresses des sources"), html("ol", { class: "q-dossier__refs" }, ...[...addresses].map(([address, name], i) =>
+      html("li", null, `[${i + 1}] ${address.startsWith("http") ? address : `${name}${NBSP}: page «${NBSP}Sources${NBSP}» de ce site`}`)))];
   }
 
   /* ---- 9. What is still open -------------------------------------------------------- */

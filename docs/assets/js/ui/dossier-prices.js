@@ -31,11 +31,18 @@
     ];
   }
 
+  /** The entry at fault as readers know it: « Alpha, Palier 1, taux ». */
+  function place({ names, data }, field) {
+    const found = /^o([0-9])-(.+)$/.exec(field);
+    const label = data.fields[found ? found[2] : field] || field;
+    return found ? `${names.candidates[grid.id(found[1])]}, ${label}` : label;
+  }
+
   function prices(view) {
     const made = [];
     if (view.costs.errors.length) {
       made.push(html("div", { class: "q-note q-note--doubt" }, text("Des prix saisis dans la grille sont à corriger\u00a0: les offres concernées ne sont pas chiffrées."),
-        list(view.costs.errors.map((one) => `${one.field}${NBSP}: ${one.message}`))));
+        list(view.costs.errors.map((one) => `${place(view, one.field)}${NBSP}: ${one.message}`))));
     }
     const priced = offering(view);
     if (!priced.length) return [...made, text("Les prix restent à saisir dans la grille, ou à joindre à ce dossier.")];

@@ -34,7 +34,7 @@
     const made = [plots.hatching()];
     if (report.order.length) made.push(ranking(view));
     const asked = grid.dossier.asked(view);
-    if (asked.length) made.push(heading("Exigences éliminatoires"), ...requirements(view, asked));
+    if (asked.length) made.push(heading("Exigences, candidat par candidat"), ...requirements(view, asked));
     if (report.set_aside.length) {
       made.push(heading("Mis à part"), list(report.set_aside.map((id) => view.say({ code: "SET_ASIDE", params: { candidate: id, knockouts: grid.dossier.figures(view, id).failed } }).replace(/ Vous pouvez .*$/, ""))));
     }
@@ -139,6 +139,7 @@
 
   function questions(view) {
     const found = view.report ? view.report.questions : [];
+    if (!view.report) return [text("Sans classement, aucune question n’est calculée.")];
     if (!found.length) return [text("Le calcul ne laisse aucune question ouverte.")];
     const rest = found.length - MOST_QUESTIONS;
     const made = [dossier.table({

@@ -29,7 +29,7 @@
 
   let state = grid.initial(data);
   let view = null;
-  let link = { version: "", then: null }; // what a shared link says of the day when it was made
+  let came = { from: "", version: "", then: null }; // « lien » or « fichier », and what it says of the day when it was made
   let timer = 0;
 
   const say = (sentence) => { find("said").textContent = sentence; };
@@ -45,7 +45,9 @@
     const filled = state.candidates.length > 0;
     view = grid.dossier.view(state, data);
     find("empty").hidden = filled;
-    find("script").hidden = false;
+    for (const name of ["link", "save"]) find(name).hidden = !filled;
+    find("print").lastChild.textContent = filled ? "Imprimer ou enregistrer en PDF" : "Imprimer le formulaire vierge";
+    find("print").classList.toggle("q-btn--main", filled);
     box.classList.toggle("q-dossier--filled", filled);
     for (const [name, make] of Object.entries(PARTS)) body(name).replaceChildren(...(filled ? make(view) : blank[name]));
     if (!filled && Object.keys(state.situation).length) body("situation").replaceChildren(...dossier.situation(view));
@@ -111,16 +113,21 @@
     find("contents").hidden = false;
   }
 
-  /** What a shared link showed when it was made, beside what the file says today. */
+  /** What a shared link showed when it was made, beside what the document says today. */
   function compare() {
     const note = find("then");
-    note.hidden = !link.version || link.version === data.version;
+    const older = Boolean(came.version) && came.version !== data.version;
+    const changed = view.report ? grid.changed(came.then, view.report) : [];
+    note.hidden = !older && !changed.length;
     if (note.hidden) return;
-    const changed = view.report ? grid.changed(link.then, view.report) : [];
-    const words = ({ central, floor, ceiling }) => `${dossier.tenths(central)} (de ${dossier.tenths(floor)} à ${dossier.tenths(ceiling)})`;
+    const words = ({ central, floor, ceiling }) => `${dossier.figure(central)} (de ${dossier.figure(floor)} à ${dossier.figure(ceiling)})`;
+    const made = came.from === "lien" ? "Ce lien a été fait" : "Ce fichier a été enregistré";
+    const versions = older
+      ? `${made} avec la version ${came.version} des données de la base${NBSP}; celle de ce dossier est ${data.version}. `
+      : "Ce lien a été modifié après avoir été fait. ";
+    const same = came.then ? "Les valeurs des candidats sont les mêmes." : "";
     note.replaceChildren(
-      html("p", null, `Ce lien a été fait avec la version ${link.version} des données de la base${NBSP}; celle de ce dossier est ${data.version}. `,
-        changed.length ? "Depuis, ces valeurs ont changé\u00a0:" : "Les valeurs des candidats sont les mêmes."),
+      html("p", null, versions, changed.length ? "Depuis, ces valeurs ont changé\u00a0:" : same),
       changed.length ? dossier.table({
         label: "Valeurs alors et aujourd’hui", heads: ["Candidat", { text: "Alors", num: true }, { text: "Aujourd’hui", num: true }],
         rows: changed.map(({ number, before, now }) => [view.names.candidates[grid.id(number)], words(before), words(now)]),
@@ -156,7 +163,7 @@
     const found = grid.read(root.location.hash, data);
     if (!found) return false;
     state = found.state;
-    link = { version: found.version, then: found.then };
+    came = { from: "lien", version: found.version, then: found.then };
     show();
     told("Une partie du lien n’a pas été comprise", found.ignored, "Le reste du lien est repris.");
     return true;
@@ -211,7 +218,7 @@
       if (file.size > LARGEST_FILE) throw new Error("Ce fichier est trop gros pour une grille\u00a0: choisissez celui que la grille a enregistré.");
       const found = grid.open(await file.text(), data);
       state = found.state;
-      link = { version: found.version, then: null };
+      came = { from: "fichier", version: found.version, then: null };
       show();
       remember();
       told("Une partie du fichier n’a pas été comprise", found.ignored, "Le reste du fichier est repris.");
@@ -224,7 +231,7 @@
 
   find("example").addEventListener("click", () => {
     state = Quittance.gridExample.state(data);
-    link = { version: "", then: null };
+    came = { from: "", version: "", then: null };
     errors.clear();
     show();
     remember();
@@ -234,5 +241,6 @@
     find("script").scrollIntoView({ block: "center" });
   });
 
+  find("script").hidden = false;
   if (!readAddress()) show();
 })(window);

@@ -105,6 +105,7 @@
     return groups.map(([title, lines]) => ({ title, lines })).filter((one) => one.lines.length);
   }
 
+  /** Titles are given where few are missing: where most are, the annex says it better. */
   function unknowns(found) {
     const indicators = applying(found).flatMap((one) => one.indicators);
     return found.set.candidates.flatMap((one) => {
@@ -112,7 +113,8 @@
       const known = figures(found, one.id);
       if (!missing.length) return [];
       const part = known ? `, ${percent(known.coverage)} du poids documenté` : "";
-      return [`${one.name}${NBSP}: ${counted(missing.length, "réponse inconnue", "réponses inconnues")} sur ${indicators.length}${part} (${some(missing.map((i) => i.title))}).`];
+      const which = missing.length * 2 <= indicators.length ? ` (${some(missing.map((i) => i.title))})` : "";
+      return [`${one.name}${NBSP}: ${counted(missing.length, "réponse inconnue", "réponses inconnues")} sur ${indicators.length}${part}${which}.`];
     });
   }
 
@@ -131,10 +133,11 @@
 
   function requirements(found) {
     const torn = contradictions(found);
+    const isTorn = (id, title) => torn.some((one) => one.id === id && one.title === title);
     const lines = torn.map(({ id, title }) => `${found.names.candidates[id]}${NBSP}: les évaluateurs se contredisent sur ${quoted(title)}.`);
-    for (const one of found.set.candidates) {
-      const due = asked(found).filter(({ id, title }) => (one.knockouts[id] || "unknown") === "unknown" && !torn.some((t) => t.id === one.id && t.title === title));
-      if (due.length) lines.push(`${one.name}${NBSP}: à confirmer, ${join(due.map((k) => quoted(k.title)))}.`);
+    for (const { id, title } of asked(found)) {
+      const due = found.set.candidates.filter((one) => (one.knockouts[id] || "unknown") === "unknown" && !isTorn(one.id, title));
+      if (due.length) lines.push(`${quoted(title)}${NBSP}: à confirmer pour ${join(due.map((one) => one.name))}.`);
     }
     return lines;
   }
@@ -169,15 +172,13 @@
   }
 
   function unverified({ set }) {
-    return set.candidates.flatMap((one) => {
-      const proofs = Object.values(one.proofs).flat();
-      const doubtful = proofs.filter((proof) => proof.claim !== "verifie").length;
-      if (!doubtful) return [];
-      const told = proofs.length === 1 ? "le seul fait repris n’a pas été vérifié"
-        : doubtful === proofs.length ? `aucun des ${proofs.length} faits repris n’a été vérifié`
-          : `${doubtful} des ${proofs.length} faits repris ${doubtful > 1 ? "n’ont pas été vérifiés" : "n’a pas été vérifié"}`;
-      return [`${one.name}${NBSP}: ${told} auprès d’un registre ou d’un acte officiel.`];
-    });
+    const proofs = set.candidates.flatMap((one) => Object.values(one.proofs).flat());
+    const doubtful = proofs.filter((proof) => proof.claim !== "verifie").length;
+    if (!doubtful) return [];
+    const official = "auprès d’un registre ou d’un acte officiel";
+    if (proofs.length === 1) return [`Le seul fait repris de la base n’a pas été vérifié ${official}.`];
+    if (doubtful === proofs.length) return [`Aucun des ${proofs.length} faits repris de la base n’a été vérifié ${official}.`];
+    return [`${doubtful} des ${proofs.length} faits repris de la base ${doubtful > 1 ? "n’ont pas été vérifiés" : "n’a pas été vérifié"} ${official}.`];
   }
 
   /* ---- Prices --------------------------------------------------------------------- */
