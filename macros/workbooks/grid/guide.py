@@ -17,6 +17,8 @@ ENTRIES = (
     ("question", "Ce que vous décidez", "Par exemple\u00a0: qui recouvre nos factures en retard\u00a0?"),
     ("date", "Date de l’évaluation", "Jour, mois, année."),
     ("evaluateurs", "Vos initiales", "Une à quatre lettres ou chiffres. Un classeur par évaluateur\u00a0: la page les réunit."),
+    ("decision", "Décision retenue", "À remplir à la fin, et à signer dans le dossier de décision."),
+    ("reserves", "Ce dont elle dépend", "Les points à confirmer avant de signer."),
 )
 
 

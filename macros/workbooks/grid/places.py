@@ -114,7 +114,7 @@ class Places:
 
 
 #: First candidate of the guide; row of the names in the calculation.
-FIRST_NAME, NAMES_ROW = 11, 6
+FIRST_NAME, NAMES_ROW = 13, 6
 
 
 def at(sheet: str, column: str, row: int, end: int = 0, last: str = "") -> str:

@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 from fractions import Fraction
 
-from macros.workbooks.grid.places import GUIDE, MARKS, PRICES, REQUIREMENTS, WEIGHTS, Places
+from macros.workbooks.grid.places import FIRST_NAME, GUIDE, MARKS, PRICES, REQUIREMENTS, WEIGHTS, Places
 from quittance.decide import evaluate, read_problem
 from quittance.decide.dominance import certainly_beats
 from quittance.decide.scoring import RANKED, SET_ASIDE, rank, rounded, rounded_parts, shown_weights, whole_percent
@@ -43,7 +43,7 @@ def random_grid(questionnaire, places: Places, seed: int) -> Grid:
     offers, reinstated = {}, []
     for number in places.numbers:
         name = f"Candidat {chr(64 + number)}"
-        cells[GUIDE, f"C{10 + number}"] = name
+        cells[GUIDE, f"C{FIRST_NAME + number - 1}"] = name
         candidate = {"id": f"candidat-{number:02}", "name": name, "levels": {}, "values": {}, "knockouts": {}}
         for id_, row in places.marks.items():
             level = draw.choice([0, 1, 2, 3, 4]) if draw.random() < (0.9 if full else 0.4) else draw.choice([None, "inconnu"])
