@@ -28,7 +28,7 @@
     const found = french ? [french[3], french[2], french[1]] : (WRITTEN.exec(plain) || []).slice(1);
     if (!found.length) throw new NoDate("form");
     const [year, month, day] = found.map(Number);
-    return days(year < 100 ? 2000 + year : year, month, day);
+    return days(found[0].length === 2 ? 2000 + year : year, month, day);
   }
 
   function days(year, month, day) {

@@ -208,18 +208,8 @@
   function totals(rows, model, today) {
     const counted = rows.filter((row) => row.values[model.amount] !== undefined);
     const sum = (list) => list.reduce((cents, row) => cents + row.values[model.amount], 0n);
-    const debtors = new Map();
-    for (const row of counted) {
-      const key = model.debtor.map((id) => folded(row.texts[id] || "")).find(Boolean) || "";
-      if (!debtors.has(key)) debtors.set(key, []);
-      debtors.get(key).push(row);
-    }
-    const named = [...debtors.values()].map((list) => ({
-      name: list.map((row) => row.texts[model.debtor.at(-1)]).find(Boolean) || "sans nom",
-      lines: list.length,
-      cents: sum(list),
-    }));
-    named.sort((a, b) => (a.cents < b.cents ? 1 : a.cents > b.cents ? -1 : french.sortKey(a.name) < french.sortKey(b.name) ? -1 : 1));
+    const named = debtors(counted, model).map(({ name, list }) => ({ name, lines: list.length, cents: sum(list) }));
+    named.sort((one, two) => (one.cents < two.cents ? 1 : one.cents > two.cents ? -1 : french.sortKey(one.name) < french.sortKey(two.name) ? -1 : 1));
     const late = (row) => (row.values[model.due] === undefined ? null : today - row.values[model.due]);
     const bands = [{ from: null, to: 0 }, ...model.ages.map((to, i) => ({ from: i ? model.ages[i - 1] + 1 : 1, to })), { from: model.ages.at(-1) + 1, to: null }];
     const ages = bands.map((band) => {
@@ -229,6 +219,26 @@
     const undated = counted.filter((row) => late(row) === null);
     if (undated.length) ages.push({ from: null, to: null, lines: undated.length, cents: sum(undated) });
     return { counted: counted.length, total: sum(counted), debtors: named, ages };
+  }
+
+  /**
+   * Lines by debtor: [{name, list}]. The surest column that is readable tells debtors apart; a line
+   * that has only a name joins the debtor of that name. Namesakes are shown with what tells them apart.
+   */
+  function debtors(rows, model) {
+    const named = model.debtor.at(-1);
+    const sure = (row) => model.debtor.slice(0, -1).filter((id) => row.values[id] !== undefined).map((id) => folded(row.texts[id]))[0];
+    const name = (row) => folded(row.texts[named] || "");
+    const known = new Map(rows.filter(sure).map((row) => [name(row), sure(row)]));
+    const groups = new Map();
+    for (const row of rows) {
+      const key = sure(row) || known.get(name(row)) || name(row);
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(row);
+    }
+    const made = [...groups].map(([key, list]) => ({ key, list, name: list.map((row) => row.texts[named]).find(Boolean) || "sans nom" }));
+    const namesakes = (one) => made.some((other) => other !== one && folded(other.name) === folded(one.name));
+    return made.map((one) => ({ list: one.list, name: namesakes(one) ? `${one.name} (${one.key})` : one.name }));
   }
 
   Quittance.transmission = { check };

@@ -126,11 +126,11 @@
       html("span", { class: "q-offers__line" }, sentence));
   }
 
-  function table(label, heads, rows) {
+  function table(label, heads, rows, cards) {
     const head = html("thead", { role: "rowgroup" }, html("tr", { role: "row" },
       ...heads.map((one, i) => html("th", { role: "columnheader", scope: "col", class: i ? "q-num" : null }, one))));
-    return html("div", { class: "q-tablewrap q-tablewrap--cards" },
-      html("table", { class: "q-table q-cards q-offers__table", role: "table", "aria-label": label }, head, html("tbody", { role: "rowgroup" }, ...rows)));
+    return html("div", { class: `q-tablewrap${cards ? " q-tablewrap--cards" : ""}` },
+      html("table", { class: `q-table${cards ? " q-cards" : ""} q-offers__table`, role: "table", "aria-label": label }, head, html("tbody", { role: "rowgroup" }, ...rows)));
   }
 
   function statementTable() {
@@ -138,7 +138,7 @@
     return table("Décompte de la prime", ["Ligne", "Montant"], words.statement(plan, cohort, found).map((row) =>
       html("tr", { role: "row", class: row.kind ? `q-${row.kind}` : null },
         html("th", { role: "rowheader", scope: "row" }, row.label, row.formula ? html("span", { class: "q-offers__how q-small" }, row.formula) : null),
-        html("td", { role: "cell", class: "q-num", "data-label": "Montant" }, money.euros(row.cents)))));
+        html("td", { role: "cell", class: "q-num", "data-label": "Montant" }, money.euros(row.cents)))), false);
   }
 
   function scanTable() {
@@ -148,7 +148,7 @@
       html("tr", { role: "row", class: one.yours ? "q-picked" : null },
         html("th", { role: "rowheader", scope: "row" }, money.percent(one.rate, 2), one.yours ? html("span", { class: "q-offers__how q-yours" }, "votre résultat") : null),
         ...[one.recovered, one.found.commission, words.change(one.found), one.found.cost, one.found.kept].map((value, i) =>
-          html("td", { role: "cell", class: "q-num", "data-label": heads[i + 1] }, money.euros(value))))));
+          html("td", { role: "cell", class: "q-num", "data-label": heads[i + 1] }, money.euros(value))))), true);
   }
 
   /* ---- Start ---------------------------------------------------------------- */

@@ -79,7 +79,7 @@
       return html("div", null, html("h5", null, title), table(title, heads, rows, true),
         list.length > SHOWN ? html("p", { class: "q-small" }, `Les ${SHOWN} plus gros sur ${list.length}\u00a0; le total les compte tous.`) : null);
     };
-    return [html("div", { class: "q-kit__two" },
+    return [html("div", { class: "q-kit__two q-kit__totals" },
       block("Par débiteur", "Débiteur", found.debtors, (one) => one.name),
       block("Par âge", "Retard", found.ages, band))];
   }
@@ -91,7 +91,8 @@
   }
 
   function table(label, heads, rows, numbers) {
-    return html("div", { class: "q-tablewrap q-tablewrap--cards" }, html("table", { class: "q-table q-cards", role: "table", "aria-label": label },
+    // Three short columns of figures hold on a phone; remarks become cards there.
+    return html("div", { class: `q-tablewrap${numbers ? "" : " q-tablewrap--cards"}` }, html("table", { class: `q-table${numbers ? "" : " q-cards"}`, role: "table", "aria-label": label },
       html("thead", { role: "rowgroup" }, html("tr", { role: "row" }, ...heads.map((one, i) =>
         html("th", { role: "columnheader", scope: "col", class: numbers && i ? "q-num" : null }, one)))),
       html("tbody", { role: "rowgroup" }, ...rows)));
