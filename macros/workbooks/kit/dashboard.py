@@ -30,7 +30,7 @@ def dashboard_workbook(base: Base) -> Workbook:
 
 def _guide(book: Workbook, base: Base) -> None:
     part = base.collaboration.dashboard
-    sheet = new_sheet(book, GUIDE, {"A": 32, "B": 20, "C": 26, "D": 26, "E": 48, "F": 52})
+    sheet = new_sheet(book, GUIDE, {"A": 34, "B": 34, "C": 26, "D": 26, "E": 48, "F": 54})
     head(sheet, "Tableau de bord du recouvrement", texts.plain(base, part.text), "F", base)
     how = "Saisissez les mesures dans les cases violettes des deux feuilles suivantes, une ligne par mois\u00a0; les indicateurs se calculent. Une case vide reste vide\u00a0: elle ne compte jamais pour zéro."
     row = listed(sheet, 5, "Mode d’emploi", (how, *(texts.plain(base, one) for one in part.advice)), "F")
@@ -45,7 +45,7 @@ def _guide(book: Workbook, base: Base) -> None:
         said = (rate.label, f"{UNIT_LABELS[rate.unit]}. {rate.frequency}", measures[rate.numerator].label, measures[rate.denominator].label, rate.perimeter, rate.distortion)
         for place, text in enumerate(said, 1):
             put(sheet, f"{letter(place)}{row}", text, styles.LABEL if place == 1 else styles.BODY)
-        sheet.row_dimensions[row].height = 15 * max(1 + len(said[4]) // 44, 1 + len(said[5]) // 48, 1 + len(said[1]) // 18)
+        sheet.row_dimensions[row].height = 15 * max(1 + len(said[4]) // 44, 1 + len(said[5]) // 48, 1 + len(said[1]) // 30)
     row += 2
     for place, title in enumerate(("Mesure", "Unité et suivi", "Ce qui est compté, et ce qui ne l’est pas"), 1):
         put(sheet, f"{letter(place)}{row}", title, styles.HEADER)
@@ -56,7 +56,7 @@ def _guide(book: Workbook, base: Base) -> None:
         put(sheet, f"B{row}", f"{MEASURE_LABELS[measure.unit]}, {SCOPE_LABELS[measure.scope]}", styles.BODY)
         put(sheet, f"C{row}", measure.text, styles.BODY)
         sheet.merge_cells(f"C{row}:F{row}")
-        sheet.row_dimensions[row].height = 15 * (1 + len(measure.text) // 130) if len(measure.text) > 40 else 30
+        sheet.row_dimensions[row].height = 15 * max(1 + len(measure.text) // 130, 1 + len(measure.label) // 32)
 
 
 def _figures(book: Workbook, base: Base, scope: str) -> None:

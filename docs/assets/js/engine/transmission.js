@@ -27,6 +27,7 @@
     }
     const places = headings(records[0], model, tell);
     if (!places.size) {
+      problems.length = 0; // one sentence says it all
       tell(null, null, "erreur", `La première ligne n’a aucun titre de colonne du modèle\u00a0: commencez par la ligne des titres, ${model.columns.slice(0, 3).map((one) => quoted(one.label)).join(", ")}…`);
       return empty;
     }
@@ -41,7 +42,7 @@
     rows.forEach((row) => sensitive(row, tell));
     for (const rule of model.rules) RULES[rule.kind](rule, rows, columnsOf(rule, model), tell, today);
     problems.sort((a, b) => (a.line || 0) - (b.line || 0));
-    return { problems, lines: rows.length, ...totals(rows, model, today) };
+    return { problems, lines: read.length, ...totals(rows, model, today) };
   }
 
   const columnsOf = (rule, model) => rule.columns.map((id) => model.columns.find((column) => column.id === id));
