@@ -3,6 +3,7 @@
 from macros.views.comparison import comparison
 from macros.views.criteria import author, criteria, print_button, signature
 from macros.views.decision_file import decision_file
+from macros.views.downloads import grid_downloads
 from macros.views.editors import claims, codes, fields, vocabulary
 from macros.views.families import comparison_head, families
 from macros.views.glossary import glossary, number
@@ -81,6 +82,7 @@ MACROS = {
     "source": cite,
     "sources": sources,
     "statuts": statuses,
+    "telecharger_grilles": grid_downloads,
     "terme": term,
     "vocabulaire": vocabulary,
 }
