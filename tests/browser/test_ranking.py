@@ -252,6 +252,15 @@ def test_the_situation_is_shown_and_proposes_without_imposing(opened):
     assert "est appliqué" in spoken(page, "[data-q-proposal]")
 
 
+def test_a_proposed_profile_may_be_declined_and_the_rest_applied(opened):
+    page = opened("famille=logiciels&cout-tarification=40&situation=tresorerie:urgente,debiteurs:entreprises")
+    page.get_by_role("radio", name="Aucun : garder mes importances").check()
+    page.get_by_role("button", name="Appliquer").click()
+    assert spoken(page, "[data-q-applied]") == "Appliqué : sans objet : Adaptation au type de débiteur ; 1 exigence."
+    assert page.input_value("#r-profil") == "" and importance(page, "cout-tarification") == "40"
+    assert page.get_by_role("button", name="Appliquer").count() == 0
+
+
 def test_geography_is_without_object_when_no_debtor_is_abroad_and_open_while_unanswered(opened):
     page = opened("famille=cabinets&situation=pays:france")
     assert "Couverture des pays de vos débiteurs" in spoken(page, "[data-q-proposal]")

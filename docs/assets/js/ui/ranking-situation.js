@@ -23,6 +23,7 @@
     const quoted = (title) => `«${NBSP}${title}${NBSP}»`;
     const list = (titles) => (titles.length > 1 ? html("ul", null, ...titles.map((one) => html("li", null, one))) : titles[0]);
     let shown = null; // the proposal on screen, as text
+    let declined = ""; // the profiles that the reader did not want
 
     /** What the situation implies and the page does not hold yet. */
     function proposal() {
@@ -31,7 +32,7 @@
       const asked = implied.asked.filter((id) => concerned.includes(id));
       return {
         any: implied.profiles.length + asked.length + implied.notApplicable.length > 0,
-        profiles: implied.profiles.includes(state.profile) ? [] : implied.profiles,
+        profiles: implied.profiles.includes(state.profile) || implied.profiles.join() === declined ? [] : implied.profiles,
         notApplicable: implied.notApplicable.filter((id) => !state.notApplicable.includes(id)),
         asked: asked.filter((id) => !state.asked.includes(id)),
       };
@@ -52,7 +53,7 @@
     }
 
     const settled = ({ any }) => html("p", { class: "q-small" }, any
-      ? "Ce que votre situation implique est appliqué ci-dessous."
+      ? declined ? "Ce que vous avez retenu est appliqué ci-dessous." : "Ce que votre situation implique est appliqué ci-dessous."
       : `Ces réponses n’impliquent ni profil ni exigence${NBSP}: choisissez vous-même ci-dessous.`);
 
     function offer(found) {
@@ -69,25 +70,25 @@
       ];
     }
 
-    /** One is said; several are for the reader to choose from. */
+    /** One of them, or none: a profile replaces the importances. */
     function profiles(ids) {
-      const titles = titled(data.profiles, ids);
-      if (ids.length === 1) return quoted(titles[0]);
+      const choices = [...titled(data.profiles, ids), "Aucun\u00a0: garder mes importances"].map((title, i) => [ids[i] || "", title]);
       return html("fieldset", { class: "q-ranking__profilechoice" }, html("legend", { class: "q-sr" }, "Profil à appliquer"),
-        ...ids.map((id, i) => html("label", { class: "q-option" },
-          html("input", { type: "radio", name: "q-profil-propose", value: id, checked: i === 0 }), html("span", null, titles[i]))));
+        ...choices.map(([id, title], i) => html("label", { class: "q-option" },
+          html("input", { type: "radio", name: "q-profil-propose", value: id, checked: i === 0 }), html("span", null, title))));
     }
 
     function accept(found) {
       const chosen = box.querySelector('input[name="q-profil-propose"]:checked');
-      const profile = chosen ? chosen.value : found.profiles[0] || "";
+      const profile = chosen ? chosen.value : "";
+      if (chosen && !profile) declined = found.profiles.join();
       page.apply({ profile, asked: found.asked, notApplicable: found.notApplicable });
       const told = [
         ...(profile ? [`profil ${quoted(titled(data.profiles, [profile])[0])}`] : []),
         ...(found.notApplicable.length ? [`sans objet${NBSP}: ${titled(indicators, found.notApplicable).join(", ")}`] : []),
         ...(found.asked.length ? [`${found.asked.length} exigence${found.asked.length > 1 ? "s" : ""}`] : []),
       ];
-      find("applied").textContent = `Appliqué${NBSP}: ${told.join(`${NBSP}; `)}.`;
+      find("applied").textContent = told.length ? `Appliqué${NBSP}: ${told.join(`${NBSP}; `)}.` : "Vos importances sont gardées.";
       box.focus(); // the button is gone
     }
 
