@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -19,10 +20,21 @@ _EPOCH = dt.date(1899, 12, 30)
 
 def head(sheet: Worksheet, title: str, lead: str, last: str, base: Base) -> None:
     """Title, one sentence, and the version of the data, over the columns A to ``last``."""
-    for row, (text, style, height) in enumerate(((title, styles.TITLE, 30), (lead, styles.LEAD, 48), (stamp(base), styles.SMALL, 15)), 1):
+    lines = ((title, styles.TITLE, 30), (lead, styles.LEAD, height((lead, span(sheet, last))) + 4), (stamp(base), styles.SMALL, 15))
+    for row, (text, style, points) in enumerate(lines, 1):
         put(sheet, f"A{row}", text, style)
         sheet.merge_cells(f"A{row}:{last}{row}")
-        sheet.row_dimensions[row].height = height
+        sheet.row_dimensions[row].height = points
+
+
+def height(*texts: tuple[str, float]) -> float:
+    """Points that a row needs for pairs of (text, width of its cell in characters): merged cells do not grow by themselves."""
+    return 15.5 * max(1 + int(len(text) * 1.05 / width) for text, width in texts)
+
+
+def span(sheet: Worksheet, last: str) -> float:
+    """The width of the columns A to ``last``."""
+    return sum(sheet.column_dimensions[styles.letter(place)].width for place in range(1, column_index_from_string(last) + 1))
 
 
 def stamp(base: Base) -> str:
@@ -38,7 +50,7 @@ def listed(sheet: Worksheet, row: int, title: str, lines: Iterable[str], last: s
         row += 1
         put(sheet, f"A{row}", text, styles.BODY)
         sheet.merge_cells(f"A{row}:{last}{row}")
-        sheet.row_dimensions[row].height = 15 * (1 + len(text) // 115)
+        sheet.row_dimensions[row].height = height((text, span(sheet, last)))
     return row + 1
 
 

@@ -6,7 +6,7 @@ from openpyxl import Workbook
 
 from macros import texts
 from macros.workbooks import styles
-from macros.workbooks.kit.common import head, listed
+from macros.workbooks.kit.common import head, height, listed
 from macros.workbooks.styles import formula, letter, new_sheet, new_workbook, numbers, put
 from quittance import Base
 from quittance.model.collaboration import MEASURE_LABELS, SCOPE_LABELS, SCOPES, UNIT_LABELS, UNITS, Rate
@@ -45,7 +45,7 @@ def _guide(book: Workbook, base: Base) -> None:
         said = (rate.label, f"{UNIT_LABELS[rate.unit]}. {rate.frequency}", measures[rate.numerator].label, measures[rate.denominator].label, rate.perimeter, rate.distortion)
         for place, text in enumerate(said, 1):
             put(sheet, f"{letter(place)}{row}", text, styles.LABEL if place == 1 else styles.BODY)
-        sheet.row_dimensions[row].height = 15 * max(1 + len(said[4]) // 44, 1 + len(said[5]) // 48, 1 + len(said[1]) // 30)
+        sheet.row_dimensions[row].height = height((said[0], 32), (said[1], 34), (said[4], 48), (said[5], 54))
     row += 2
     for place, title in enumerate(("Mesure", "Unité et suivi", "Ce qui est compté, et ce qui ne l’est pas"), 1):
         put(sheet, f"{letter(place)}{row}", title, styles.HEADER)
@@ -56,7 +56,7 @@ def _guide(book: Workbook, base: Base) -> None:
         put(sheet, f"B{row}", f"{MEASURE_LABELS[measure.unit]}, {SCOPE_LABELS[measure.scope]}", styles.BODY)
         put(sheet, f"C{row}", measure.text, styles.BODY)
         sheet.merge_cells(f"C{row}:F{row}")
-        sheet.row_dimensions[row].height = 15 * max(1 + len(measure.text) // 130, 1 + len(measure.label) // 32)
+        sheet.row_dimensions[row].height = height((measure.label, 32), (measure.text, 154))
 
 
 def _figures(book: Workbook, base: Base, scope: str) -> None:

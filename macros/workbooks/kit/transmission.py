@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from macros import texts
 from macros.views.kit import FICTITIOUS
 from macros.workbooks import styles
-from macros.workbooks.kit.common import dates, head, listed
+from macros.workbooks.kit.common import dates, head, height, listed
 from macros.workbooks.styles import choices, letter, new_sheet, new_workbook, numbers, put
 from quittance import Base
 from quittance.model.collaboration import FORMAT_LABELS, Column
@@ -72,7 +72,7 @@ def _guide(book: Workbook, base: Base) -> None:
         said = (column.label, wanted, "oui" if column.needed else "si vous l’avez", texts.plain(base, column.why), column.example, column.privacy)
         for place, text in enumerate(said, 1):
             put(sheet, f"{letter(place)}{row}", text, styles.LABEL if place == 1 else styles.BODY)
-        sheet.row_dimensions[row].height = 15 * max(1 + len(said[3]) // 48, 1 + len(said[4]) // 27, 1 + len(said[5]) // 42)
+        sheet.row_dimensions[row].height = height((said[3], 52), (said[4], 30), (said[5], 46))
 
 
 def _sheet(book: Workbook, base: Base) -> None:
