@@ -171,4 +171,4 @@ def test_downloads_are_listed_with_their_size(base, made):
     for path, content in made.items():
         if path.startswith("telechargements/grille-"):
             assert f'href="../{path}"' in html
-            assert f"{-(-len(content) // 1000)}\u00a0Ko" in html
+            assert f"environ {round(len(content), -4) // 1000}\u00a0Ko" in html
