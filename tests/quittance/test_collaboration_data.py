@@ -74,6 +74,8 @@ def test_the_rates_asked_for_are_defined(kit):
     }  # fmt: skip
     used = {id_ for rate in kit.dashboard.rates for id_ in (rate.numerator, rate.denominator)}
     assert used == set(kit.measures)  # nothing is typed for nothing
+    labels = [record.label for record in (*kit.dashboard.measures, *kit.dashboard.rates)]
+    assert len(set(labels)) == len(labels)  # they stand side by side in one sheet
 
 
 def test_the_four_principles_of_the_guide_are_all_used(base, kit):
