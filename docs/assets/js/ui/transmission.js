@@ -92,7 +92,7 @@
 
   function table(label, heads, rows, numbers) {
     // Three short columns of figures hold on a phone; remarks become cards there.
-    return html("div", { class: `q-tablewrap${numbers ? "" : " q-tablewrap--cards"}` }, html("table", { class: `q-table${numbers ? "" : " q-cards"}`, role: "table", "aria-label": label },
+    return html("div", { class: `q-tablewrap${numbers ? "" : " q-tablewrap--cards"}` }, html("table", { class: `q-table${numbers ? "" : " q-cards q-kit__remarks"}`, role: "table", "aria-label": label },
       html("thead", { role: "rowgroup" }, html("tr", { role: "row" }, ...heads.map((one, i) =>
         html("th", { role: "columnheader", scope: "col", class: numbers && i ? "q-num" : null }, one)))),
       html("tbody", { role: "rowgroup" }, ...rows)));
