@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from macros import texts
+from macros import workbooks as files  # the workbooks read the form of offers, which is a view
 from macros.environment import render
 from macros.links import Page
 from macros.slots import slots
-from macros.views.offers import ACTS, BANDS, OFFER, SCENARIO, Field, fields
+from macros.views.offers import ACTS, BANDS, OFFER, SCENARIO, Field, fields, parameter
 from macros.views.ranking import choices as ranking_choices
 from macros.views.ranking import ranking_data
 from macros.views.situation import situation_data
@@ -23,7 +24,7 @@ SCRIPTS = (
     "engine/csv.js", "engine/text.js", "engine/money.js", "engine/pricing.js", "engine/offers-input.js", "engine/offers-words.js",
     "engine/carry.js", "ui/ranking-state.js",
     "engine/grid/state.js", "engine/grid/address.js", "engine/grid/file.js", "engine/grid/panel.js", "engine/grid/costs.js",
-    "engine/grid/problem.js", "engine/grid/merge.js",
+    "engine/grid/problem.js", "engine/grid/merge.js", "engine/grid/spreadsheet.js", "engine/grid/workbook.js",
     "ui/html.js", "ui/download.js", "ui/errors.js", "ui/keeping.js", "ui/ranking-plots.js", "ui/ranking-result.js",
     "ui/grid-example.js", "ui/grid-setup.js", "ui/grid-people.js", "ui/grid-marks.js", "ui/grid-requirements.js", "ui/grid-prices.js",
     "ui/grid-panel.js", "ui/grid-result.js", "ui/grid-keep.js", "ui/grid.js",
@@ -55,7 +56,7 @@ def grid(base: Base, page: Page) -> str:
         "grid/page.html.j2", base=base, page=page, questionnaire=questionnaire, data=grid_data(base, page), rich=texts.rich,
         questions={q.id: q for c in base.criteria.values() for q in c.questions},
         SCENARIO=SCENARIO, ANCHORS=ANCHORS, OFFER={f.name: f for f in OFFER}, BANDS=BANDS, ACTS=ACTS, ANY=ANY,
-        MOST_CANDIDATES=MOST_CANDIDATES, BLANK_COLUMNS=BLANK_COLUMNS, SCRIPTS=SCRIPTS,
+        TEMPLATE=files.TEMPLATE, MOST_CANDIDATES=MOST_CANDIDATES, BLANK_COLUMNS=BLANK_COLUMNS, SCRIPTS=SCRIPTS,
         total=len(questionnaire.indicators),
     ))  # fmt: skip
 
@@ -94,10 +95,10 @@ def parameters(base: Base) -> list[dict[str, Any]]:
         _one("exigences-1-AB", "liste", "Exigences du candidat 1, vues par AB", f"{knockout}:respecte", pattern="exigences-N-INITIALES"),
         _one("reintegres", "liste", "Numéros des candidats réintégrés", "1"),
     ]
-    portfolio = [_field(field) for field in (*SCENARIO, *ANCHORS)]
+    portfolio = [parameter(field) for field in (*SCENARIO, *ANCHORS)]
     first = [field for field in fields() if field.name.startswith("a-") and field.name != "a-nom"]
     offers = [
-        _field(Field(f"o1-{field.name[2:]}", field.label.replace("offre A", "candidat 1"), field.kind, "", field.example, False, field.choices))
+        parameter(Field(f"o1-{field.name[2:]}", field.label.replace("offre A", "candidat 1"), field.kind, "", field.example, False, field.choices))
         | {"pattern": f"oN-{field.name[2:]}"}
         for field in first
     ]
@@ -110,11 +111,6 @@ def parameters(base: Base) -> list[dict[str, Any]]:
 
 def _one(name: str, kind: str, label: str, example: str, **more: Any) -> dict[str, Any]:
     return {"name": name, "type": kind, "where": "fragment", "label": label, **more, "example": example}
-
-
-def _field(field: Field) -> dict[str, Any]:
-    values = {"values": [value for value, _ in field.choices]} if field.choices else {}
-    return _one(field.name, field.kind, field.label, field.choices[0][0] if field.choices else field.example, **values)
 
 
 def _questionnaire(base: Base) -> Questionnaire:

@@ -7,6 +7,7 @@
   const NBSP = "\u00a0";
   const KEY = "ma-grille";
   const LARGEST_FILE = 5000000; // bytes
+  const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   gridParts.keep = function (page) {
     const { html, grid } = Quittance;
@@ -116,9 +117,62 @@
 
     /* ---- Workbook ----------------------------------------------------------- */
 
-    if (Quittance.gridWorkbook) {
-      for (const name of ["xlsx", "workbook"]) find(name).hidden = false;
+    const { template, library } = page.box.dataset;
+    let loading = null;
+
+    /** The empty workbook is a large script: it is loaded at the first export. */
+    function loadTemplate() {
+      loading = loading || new Promise((done, failed) => {
+        const script = html("script", { src: template });
+        script.addEventListener("load", done);
+        script.addEventListener("error", () => {
+          loading = null; // the next click tries again
+          failed(new Error("template not loaded"));
+        });
+        document.head.append(script);
+      });
+      return loading;
     }
+
+    find("xlsx").addEventListener("click", async () => {
+      try {
+        const fflate = await Quittance.download.zipLibrary(library);
+        await loadTemplate();
+        const today = new Date().toLocaleDateString("sv-SE"); // « 2026-11-22 », the reader's own day
+        const files = Quittance.gridWorkbook.fill(Quittance.gridWorkbook.template(fflate), page.state, data, page.me, today);
+        const name = ["ma-grille", page.me].filter(Boolean).join("-");
+        // The synchronous form: the other one starts workers from blobs, which our policy forbids.
+        Quittance.download.save(`${name}.xlsx`, XLSX, fflate.zipSync(files, { level: 6 }));
+        say(page.state.evaluators.length > 1 ? `Classeur ${name}.xlsx préparé, avec les seules notes de ${page.me}.` : `Classeur ${name}.xlsx préparé.`);
+      } catch {
+        say("Le classeur n’a pas pu être préparé. Rechargez la page et recommencez, ou enregistrez la grille dans un fichier.");
+      }
+    });
+
+    /** What the workbook says prevails: it was filled in after its export. The rest of the screen completes it. */
+    find("readxlsx").addEventListener("change", async (event) => {
+      const field = event.target;
+      const [file] = field.files;
+      if (!file) return;
+      const { state: before, me } = page;
+      try {
+        if (file.size > LARGEST_FILE) throw new Error(`Ce fichier est trop gros pour une grille${NBSP}: il ne vient pas de cette page.`);
+        const fflate = await Quittance.download.zipLibrary(library);
+        const found = Quittance.gridWorkbook.read(Quittance.gridWorkbook.unzip(new Uint8Array(await file.arrayBuffer()), fflate), data);
+        const had = hasContent();
+        const merged = had ? grid.merge(found.state, before, data) : { state: found.state, told: [] };
+        page.set(merged.state, found.state.evaluators[0] || me);
+        showFictitious();
+        tell([...found.told, ...(had ? [`Le classeur l’emporte${NBSP}; ce qu’il ne dit pas vient de l’écran.`, ...merged.told] : [])]);
+        page.tellIgnored("Une partie du classeur n’a pas été comprise", found.ignored);
+        page.undo(find("said"), `Classeur repris${NBSP}: ${summary(merged.state)}.`, before, me);
+      } catch (error) {
+        refuse("Le classeur n’a pas pu être repris", error, field);
+      }
+      field.value = "";
+    });
+
+    for (const name of ["xlsx", "workbook"]) find(name).hidden = !Quittance.gridWorkbook;
 
     /* ---- Print, CSV, example, wiping ---------------------------------------- */
 

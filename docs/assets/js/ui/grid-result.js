@@ -14,6 +14,7 @@
     let words = null;
     let ranked = null; // the grid as the ranking takes it: {data, state}
     let stop = () => {};
+    let notice = ""; // what the last change overturned, for the line that follows the reader
     let before = null; // the report of before the change
 
     function fill() {
@@ -22,6 +23,7 @@
 
     function refresh(cause) {
       stop();
+      notice = "";
       ranked = grid.forRanking(page.state, data);
       words = Quittance.rankingResult(ranked.data, reinstate, true);
       if (page.asked && !due().length) lacking.clear();
@@ -51,7 +53,7 @@
       const open = new Set(page.all("[data-q-details] details[open] > summary").map((one) => one.textContent));
       const said = words.headline(report, set);
       if (find("result").textContent !== said) find("result").textContent = said;
-      find("live").textContent = live(report);
+      find("live").textContent = notice || live(report);
       find("details").replaceChildren(Quittance.rankingPlots.hatching(), ...words.details(report, set, ranked.state));
       for (const one of page.all("[data-q-details] details")) {
         one.open = open.has(one.firstElementChild.textContent);
@@ -77,7 +79,9 @@
       find("overturn").hidden = !found;
       if (!found) return;
       find("overturn").textContent = `${cause}. ${words.say(found, ranked.data.sets[0])}`;
-      if (found.code !== "FIRST_KEPT") find("live").textContent = find("overturn").textContent;
+      if (found.code === "FIRST_KEPT") return;
+      notice = find("overturn").textContent;
+      find("live").textContent = notice;
     }
 
     function reinstate(id, on) {
