@@ -71,7 +71,7 @@ class Column(Record):
     needed: bool = attribute(Flag(), "Obligatoire", required=True, help="oui\u00a0: le contrôle du fichier réclame une valeur sur chaque ligne.")
     why: str = attribute(Text(300), "Pourquoi", required=True)
     example: str = attribute(Text(200), "Exemple", required=True, help="Fictif, et qui suit le format\u00a0: le contrôle l’essaie.")
-    privacy: str = attribute(Text(300), "Données personnelles", required=True, help="Ce qu’il faut taire, ou « Aucune donnée personnelle. »")
+    privacy: str = attribute(Text(300), "Données personnelles", required=True, help="Ce qu’il faut taire, ou «\u00a0Aucune donnée personnelle.\u00a0»")
 
 
 @record(label="Règle entre colonnes", help="Ce qu’une ligne du fichier doit respecter d’une colonne à l’autre.")
