@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros import workbooks as files  # the workbooks read the form of offers, which is a view
+from macros import workbooks as files
 from macros.environment import render
 from macros.links import Page
 from macros.workbooks.grid.plan import BLANK as BLANK_CANDIDATES

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import copy
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -103,25 +104,36 @@ def new_sheet(book: Workbook, title: str, widths: Mapping[str, float], *, freeze
     return sheet
 
 
+#: Style and format of a cell already made in a workbook: openpyxl compares them with all others at each use.
+_made: WeakKeyDictionary[Workbook, dict[tuple[str, str], Any]] = WeakKeyDictionary()
+
+
+def _dress(cell: Cell, style: str, number: str) -> None:
+    known = _made.setdefault(cell.parent.parent, {})
+    if (style, number) in known:
+        cell._style = copy(known[style, number])
+        return
+    cell.style = style
+    if number:
+        cell.number_format = number
+    known[style, number] = copy(cell._style)
+
+
 def put(sheet: Worksheet, place: str, value: Any, style: str = BODY, number: str = "") -> None:
     """A text, a number or nothing in a cell. A text that begins with « = » stays a text: see :func:`formula`."""
     cell = sheet[place]
-    cell.style = style
+    _dress(cell, style, number)
     cell.value = value
     if isinstance(value, str) and cell.data_type == "f":
         cell.data_type = "s"
         cell.quotePrefix = True
-    if number:
-        cell.number_format = number
 
 
 def formula(sheet: Worksheet, place: str, expression: str, style: str = FIGURE, number: str = "") -> None:
     """A formula, written without its « = »."""
     cell = sheet[place]
-    cell.style = style
+    _dress(cell, style, number)
     cell.value = f"={expression}"
-    if number:
-        cell.number_format = number
 
 
 def align(cell: Cell, **changes: Any) -> None:
@@ -130,6 +142,11 @@ def align(cell: Cell, **changes: Any) -> None:
     for name, value in changes.items():
         setattr(alignment, name, value)
     cell.alignment = alignment
+
+
+def merge(sheet: Worksheet, cells: str) -> None:
+    """One cell out of several, that have their styles already: openpyxl's own way redraws each border."""
+    sheet.merged_cells.add(cells)
 
 
 def choices(sheet: Worksheet, values: tuple[str, ...], title: str, message: str, *, prompt: str = "") -> DataValidation:
@@ -169,9 +186,9 @@ def fit_rows(sheet: Worksheet, first: int, last: int) -> None:
     spans = {cell.min_row: [] for cell in sheet.merged_cells.ranges}
     for cell in sheet.merged_cells.ranges:
         spans[cell.min_row].append(cell)
-    for row in range(first, last + 1):
+    for row, cells in enumerate(sheet.iter_rows(min_row=first, max_row=last), first):
         lines = 1
-        for cell in sheet[row]:
+        for cell in cells:
             if not isinstance(cell.value, str) or cell.data_type == "f" or not cell.alignment.wrap_text:
                 continue
             span = next((one for one in spans.get(row, ()) if one.min_col == cell.column), None)

@@ -162,8 +162,7 @@ class Calculation:
         criteria = self.plan.questionnaire.criteria
         den = f"({self._total()}*{self._common()})"
         for part, title in titles.items():
-            first, last = self.parts[part, criteria[0].id], self.parts[part, criteria[-1].id]
-            band(sheet, first - 1, title, "B", self.places.columns[1])
+            band(sheet, self.parts[part, criteria[0].id] - 1, title, "B", self.places.columns[1])
             for criterion in criteria:
                 r, w = self.parts[part, criterion.id], self.weights[criterion.id]
                 rows = [self.values[one.id] for one in criterion.indicators]

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.workbooks import styles
 from macros.workbooks.grid.places import MARKERS, Places
-from macros.workbooks.styles import align, fit_rows, formula, put
+from macros.workbooks.styles import align, fit_rows, formula, merge, put
 
 NBSP = "\u00a0"
 
@@ -21,10 +21,10 @@ def head(sheet: Worksheet, title: str, lead: str, across: str) -> None:
     sheet.row_dimensions[1].hidden = True
     sheet.column_dimensions["A"].hidden = True
     put(sheet, "B2", title, styles.TITLE)
-    sheet.merge_cells(f"B2:{across}2")
+    merge(sheet, f"B2:{across}2")
     sheet.row_dimensions[2].height = 28
     put(sheet, "B3", lead, styles.LEAD)
-    sheet.merge_cells(f"B3:{across}3")
+    merge(sheet, f"B3:{across}3")
     fit_rows(sheet, 3, 3)
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.views.offers import ACTS, BANDS
 from macros.workbooks import styles
 from macros.workbooks.grid.common import band
-from macros.workbooks.grid.places import CASES, PRICES, at
+from macros.workbooks.grid.places import ACTS, BANDS, CASES, PRICES, at
 from macros.workbooks.styles import formula, put
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from macros.workbooks import styles
 from macros.workbooks.grid.common import NBSP, band, head, mark
 from macros.workbooks.grid.places import FIRST_NAME, GUIDE, Places
 from macros.workbooks.grid.plan import Plan
-from macros.workbooks.styles import align, fit_rows, new_sheet, put
+from macros.workbooks.styles import align, fit_rows, merge, new_sheet, put
 from quittance.format import count, day
 
 #: id of the row, what is asked, help.
@@ -75,6 +75,8 @@ def _rules(sheet) -> None:
     date.add("C7")
 
 
+#: What stands for the version of the data until the file is packed, so that a version makes no workbook anew.
+VERSION = "version-des-donnees"
 STEPS = (
     ("1. Importances", "Dites combien compte chaque critère, de 0 à 100. Pesez l’écart entre le pire et le meilleur niveau décrits, pas le mot."),
     ("2. Exigences", "Marquez «\u00a0oui\u00a0» ce que vous exigez, puis dites pour chaque candidat si c’est respecté. Un candidat qui ne respecte pas une exigence est mis à part."),
@@ -94,8 +96,8 @@ def _prose(sheet, plan: Plan, row: int) -> None:
     least = int(plan.questionnaire.parameters.coverage_floor)
     rank = ("Classé ou non", f"Un candidat n’est classé que si ses réponses connues couvrent {least}{NBSP}% du poids. L’avance est certaine quand son plancher dépasse le plafond de l’autre.")
     origin = ("Origine des critères", plan.questionnaire.origin)
-    version = ("Version des données", plan.version)
-    made = ("Modèle fait le", day(plan.today) if plan.version else "")
+    version = ("Version des données", VERSION if plan.dated else "")
+    made = ("Modèle fait le", day(plan.today) if plan.dated else "")
     for title, lines in (("Comment remplir", STEPS), ("Comment le résultat se calcule", (*METHOD[:1], rank, *METHOD[1:])), ("D’où vient cette grille", (origin, version, made))):
         band(sheet, row, title, "B", "D")
         for label, text in lines:
@@ -103,7 +105,7 @@ def _prose(sheet, plan: Plan, row: int) -> None:
             put(sheet, f"B{row}", label, styles.LABEL)
             put(sheet, f"C{row}", text or None)
             put(sheet, f"D{row}", None)
-            sheet.merge_cells(f"C{row}:D{row}")
+            merge(sheet, f"C{row}:D{row}")
             if label == version[0]:
                 mark(sheet, f"A{row}", "donnees")
         row += 2

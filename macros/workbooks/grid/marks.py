@@ -8,7 +8,7 @@ from macros.workbooks import styles
 from macros.workbooks.grid.common import NBSP, band, flagged, head, mark
 from macros.workbooks.grid.places import MARKS, Places
 from macros.workbooks.grid.plan import Plan
-from macros.workbooks.styles import choices, fit_rows, formula, new_sheet, put
+from macros.workbooks.styles import choices, fit_rows, formula, merge, new_sheet, put
 
 UNKNOWN = "inconnu"
 _LEVELS_WIDTH = 62
@@ -49,10 +49,12 @@ def marks(book: Workbook, plan: Plan, places: Places) -> None:
             put(sheet, f"D{row}", "\n".join(questions[id_] for id_ in indicator.questions))
             put(sheet, f"E{row}", indicator.proof)
             put(sheet, f"F{row}", None, styles.INPUT)
-            away_rule.add(f"F{row}")
             for number in places.numbers:
                 _cells(sheet, plan, places, indicator.id, number)
-                mark_rule.add(f"{places.mark(number)}{row}")
+    for first, end in runs(list(places.marks.values())):
+        away_rule.add(f"F{first}:F{end}")
+        for column in map(places.mark, places.numbers):
+            mark_rule.add(f"{column}{first}:{column}{end}")
     _flags(sheet, places)
     fit_rows(sheet, 6, sheet.max_row)
 
@@ -66,7 +68,7 @@ def _heads(sheet, places: Places, number: int, last: int) -> None:
     formula(sheet, f"{comment}4", f'IF({missing}=0,"",{missing}&" note(s) 0 ou 4 sans raison écrite")', styles.DUE)
     formula(sheet, f"{column}5", places.called(number), styles.HEADER)
     put(sheet, f"{comment}5", None, styles.HEADER)
-    sheet.merge_cells(f"{column}5:{comment}5")
+    merge(sheet, f"{column}5:{comment}5")
     put(sheet, f"{column}6", "Note", styles.HEADER)
     put(sheet, f"{comment}6", "Pourquoi, avec quelle preuve", styles.HEADER)
 
@@ -84,14 +86,14 @@ def _flags(sheet, places: Places) -> None:
     rows = list(places.marks.values())
     for number in places.numbers:
         column, comment = places.mark(number), places.comment(number)
-        for first, last in _runs(rows):
+        for first, last in runs(rows):
             cells = f"{column}{first}:{comment}{last}"
             due = f'AND(OR(AND(ISNUMBER(${column}{first}),${column}{first}=0),${column}{first}=4),${comment}{first}="",$F{first}<>"oui")'
             flagged(sheet, cells, due, styles.OCHRE, styles.OCHRE_TINT)
             flagged(sheet, cells, f'$F{first}="oui"', styles.INK_2, styles.RULE)
 
 
-def _runs(rows: list[int]) -> list[tuple[int, int]]:
+def runs(rows: list[int]) -> list[tuple[int, int]]:
     """Rows that follow one another, as (first, last)."""
     made: list[tuple[int, int]] = []
     for row in rows:

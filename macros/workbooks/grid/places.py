@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from macros.views.offers import ACTS, BANDS
 from macros.workbooks.styles import letter
 from quittance.model.questionnaire import Questionnaire
 
+#: Bands and acts of an offer: as many as the form of the site, which a test verifies (views come after workbooks).
+BANDS, ACTS = 4, 3
 GUIDE, WEIGHTS, REQUIREMENTS, MARKS, PRICES, RESULT, CALCULATION = (
     "Mode d’emploi", "Importances", "Exigences", "Notes", "Prix", "Résultat", "Calcul",
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ from quittance.text.collation import sort_key
 NBSP = "\u00a0"
 #: Candidates of the blank workbook, and of the one that the page fills: as many as its grid.
 BLANK, MOST = 6, 8
+#: Candidates of the workbook of a family: of a larger one, the reader chooses first.
+MOST_OF_FAMILY = 20
 STATES = {"met": "respecté", "failed": "non respecté", "unknown": "à confirmer"}
 
 
@@ -33,19 +36,19 @@ class Known:
 
 @dataclass(frozen=True)
 class Plan:
-    """One workbook: ``family`` is empty for a blank one, ``version`` for the one that the page fills."""
+    """One workbook: ``family`` is empty for a blank one, ``dated`` false for the one that the page fills."""
 
     questionnaire: Questionnaire
     today: dt.date
-    version: str
     count: int
+    dated: bool = True
     family: str = ""
     candidates: tuple[Known, ...] = ()
 
 
-def blank(base: Base, count: int = BLANK, *, version: bool = True) -> Plan:
+def blank(base: Base, count: int = BLANK, *, dated: bool = True) -> Plan:
     """For ``count`` candidates of the reader's own."""
-    return Plan(questionnaire(base), base.today, base.digest if version else "", count)
+    return Plan(questionnaire(base), base.today, count, dated)
 
 
 def of_family(base: Base, family: str) -> Plan:
@@ -53,15 +56,15 @@ def of_family(base: Base, family: str) -> Plan:
     found = sorted((p for p in base.providers.values() if p.family == family), key=lambda p: sort_key(p.name))
     entry = base.vocabularies["familles"][family]
     return Plan(
-        questionnaire(base), base.today, base.digest, len(found), entry.plural or entry.label,
+        questionnaire(base), base.today, len(found), True, entry.plural or entry.label,
         tuple(known(base, provider) for provider in found),
     )  # fmt: skip
 
 
 def families(base: Base) -> list[str]:
-    """Families that have providers, in the order of their vocabulary."""
-    filled = {provider.family for provider in base.providers.values()}
-    return [family for family in base.vocabularies["familles"] if family in filled]
+    """Families that have a workbook, in the order of their vocabulary: some providers, and few enough to be marked."""
+    filled = Counter(provider.family for provider in base.providers.values())
+    return [family for family in base.vocabularies["familles"] if 0 < filled[family] <= MOST_OF_FAMILY]
 
 
 def known(base: Base, provider: Provider) -> Known:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from openpyxl import Workbook
 
-from macros.views.offers import ACTS, BANDS
 from macros.workbooks import styles
 from macros.workbooks.grid.calculation import Calculation
 from macros.workbooks.grid.common import NBSP, band, flagged, head, mark, names
-from macros.workbooks.grid.places import ANCHORS, CASES, LINES, OFFER, PORTFOLIO, PRICES
+from macros.workbooks.grid.places import ACTS, ANCHORS, BANDS, CASES, LINES, OFFER, PORTFOLIO, PRICES
 from macros.workbooks.grid.plan import Plan
 from macros.workbooks.styles import choices, fit_rows, formula, new_sheet, numbers, put
 
@@ -236,9 +235,10 @@ def _value(sheet, calculation: Calculation) -> None:
 
 def _rules(sheet, calculation: Calculation) -> None:
     places, rows = calculation.places, calculation.places.prices
-    cells = {name: [f"D{rows[name]}"] for name in (*PORTFOLIO, *ANCHORS)}
-    cells |= {name: [f"{places.column(number)}{rows[name]}" for number in places.numbers] for name in OFFER}
-    for name, places_ in cells.items():
+    first, last = places.columns
+    cells = {name: f"D{rows[name]}" for name in (*PORTFOLIO, *ANCHORS)}
+    cells |= {name: f"{first}{rows[name]}:{last}{rows[name]}" for name in OFFER}
+    for name, where in cells.items():
         label, kind, _ = LABELS[name]
         if kind == CHOICE:
             words = CHOICES[name]
@@ -251,10 +251,8 @@ def _rules(sheet, calculation: Calculation) -> None:
             rule = numbers(sheet, 0, 10**12, label[:32], f"Écrivez un nombre positif, par exemple 1234,56{NBSP}; deux décimales au plus.")
         else:
             continue
-        for place in places_:
-            rule.add(place)
+        rule.add(where)
     missing = rows["offres-manque"]
-    first, last = places.columns
     flagged(sheet, f"{first}{missing}:{last}{missing}", f'{first}{missing}="complet"', styles.GREEN, styles.GREEN_TINT)
     missing = rows["portefeuille-manque"]
     flagged(sheet, f"D{missing}", f'D{missing}="complet"', styles.GREEN, styles.GREEN_TINT)

@@ -42,17 +42,22 @@ def requirements(book: Workbook, plan: Plan, places: Places) -> None:
         put(sheet, f"D{row}", f"La loi{NBSP}: {knockout.basis}" if knockout.basis else "Votre situation")
         put(sheet, f"E{row}", knockout.proof or knockout.needs)
         put(sheet, f"F{row}", None, styles.INPUT)
-        yes.add(f"F{row}")
         for number in places.numbers:
             known = plan.candidates[number - 1] if number <= len(plan.candidates) else None
             word, text = known.states.get(knockout.id, (None, "")) if known else (None, "")
             column = places.state(number)
             put(sheet, f"{column}{row}", word, styles.INPUT)
             put(sheet, f"{places.state_known(number)}{row}", f"{word}|{text}" if word else None, styles.SMALL)
-            state.add(f"{column}{row}")
-            flagged(sheet, f"{column}{row}", f'AND($F{row}="oui",{column}{row}="non respecté")', styles.MADDER, styles.MADDER_TINT)
-            flagged(sheet, f"{column}{row}", f'AND($F{row}="oui",{column}{row}<>"respecté")', styles.OCHRE, styles.OCHRE_TINT)
     _kept(sheet, places, yes)
+    rows = [places.requirements[one.id] for one in plan.questionnaire.knockouts]
+    if rows:
+        first, last = min(rows), max(rows)
+        yes.add(f"F{first}:F{last}")
+        for column in map(places.state, places.numbers):
+            cells = f"{column}{first}:{column}{last}"
+            state.add(cells)
+            flagged(sheet, cells, f'AND($F{first}="oui",{column}{first}="non respecté")', styles.MADDER, styles.MADDER_TINT)
+            flagged(sheet, cells, f'AND($F{first}="oui",{column}{first}<>"respecté")', styles.OCHRE, styles.OCHRE_TINT)
     fit_rows(sheet, 6, sheet.max_row)
     sheet.page_setup.fitToHeight = 1
 

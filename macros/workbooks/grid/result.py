@@ -10,7 +10,7 @@ from macros.workbooks.grid.calculation import ABSENT, RANKED, UNRANKED, Calculat
 from macros.workbooks.grid.common import NBSP, band, flagged, head
 from macros.workbooks.grid.places import RESULT
 from macros.workbooks.grid.plan import Plan
-from macros.workbooks.styles import align, fit_rows, formula, letter, new_sheet, put
+from macros.workbooks.styles import align, fit_rows, formula, letter, merge, new_sheet, put
 
 HEADS = ("Rang", "Candidat", "État", "Plancher", "Centre", "Plafond", f"Documenté{NBSP}%", "Coût total, cas central", "Réponses inconnues", "Exigences à confirmer")
 FIRST = 6
@@ -72,7 +72,7 @@ def _bounds(sheet, plan: Plan, calculation: Calculation, row: int) -> int:
     least = int(plan.questionnaire.parameters.coverage_floor)
     put(sheet, f"B{row}", None, styles.SMALL)
     sheet[f"B{row}"].value = f"Un candidat dont moins de {least}{NBSP}% du poids est documenté n’a pas de rang{NBSP}: pas assez d’informations. La part documentée est arrondie vers le bas."
-    sheet.merge_cells(f"B{row}:K{row}")
+    merge(sheet, f"B{row}:K{row}")
     align(sheet[f"B{row}"], wrap_text=False)
     # Lengths of the bars, kept at the right of the tables, out of the printed area.
     base = 15 if count <= 8 else 8 + count

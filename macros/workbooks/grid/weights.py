@@ -9,7 +9,7 @@ from macros.workbooks.grid.calculation import Calculation
 from macros.workbooks.grid.common import NBSP, band, head, mark
 from macros.workbooks.grid.places import WEIGHTS
 from macros.workbooks.grid.plan import Plan
-from macros.workbooks.styles import fit_rows, formula, new_sheet, numbers, put
+from macros.workbooks.styles import fit_rows, formula, merge, new_sheet, numbers, put
 
 
 def weights(book: Workbook, plan: Plan, calculation: Calculation) -> None:
@@ -58,7 +58,7 @@ def _profiles(sheet, plan: Plan, row: int) -> None:
     put(sheet, f"D{row}", "Importances, dans l’ordre des critères ci-dessus", styles.HEADER)
     for column in "EFG":
         put(sheet, f"{column}{row}", None, styles.HEADER)
-    sheet.merge_cells(f"D{row}:G{row}")
+    merge(sheet, f"D{row}:G{row}")
     order = {criterion.id: rank for rank, criterion in enumerate(plan.questionnaire.criteria)}
     titles = {criterion.id: criterion.title for criterion in plan.questionnaire.criteria}
     for profile in profiles:
@@ -70,6 +70,6 @@ def _profiles(sheet, plan: Plan, row: int) -> None:
         put(sheet, f"D{row}", text)
         for column in "EFG":
             put(sheet, f"{column}{row}", None)
-        sheet.merge_cells(f"D{row}:G{row}")
+        merge(sheet, f"D{row}:G{row}")
 
 

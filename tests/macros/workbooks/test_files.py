@@ -1,5 +1,6 @@
 """The files as they are offered: the same bytes, readable ids, known functions, nothing that computes what was typed."""
 
+import dataclasses
 import datetime as dt
 import io
 import re
@@ -12,13 +13,19 @@ import macros.workbooks
 import quittance
 from macros.links import Page
 from macros.views.downloads import grid_downloads
+from macros.views.grid import ANCHORS
+from macros.views.offers import ACTS, BANDS, OFFER, SCENARIO, fields
 from macros.workbooks import BLANK, TEMPLATE, family_path, workbooks
 from macros.workbooks.grid import grid_workbook
+from macros.workbooks.grid import places as places_module
+from macros.workbooks.grid.guide import VERSION
 from macros.workbooks.grid.places import CALCULATION, FIRST_NAME, GUIDE, MARKERS, MARKS, PRICES, REQUIREMENTS, RESULT, WEIGHTS, Places
 from macros.workbooks.grid.plan import BLANK as BLANK_CANDIDATES
-from macros.workbooks.grid.plan import blank, families, known, of_family
+from macros.workbooks.grid.plan import MOST_OF_FAMILY, blank, families, known, of_family
+from macros.workbooks.grid.prices import CHOICES
 from macros.workbooks.packing import packed
 from macros.workbooks.styles import formula, new_sheet, new_workbook, put
+from quittance.format import slug
 from tests.conftest import REPOSITORY
 
 #: Known to Excel 2010, to LibreOffice and to the evaluator of the tests.
@@ -48,6 +55,7 @@ def test_one_workbook_for_each_family(base, made):
 
 
 def test_the_same_bytes_at_any_time(base, made, monkeypatch):
+    monkeypatch.setattr(macros.workbooks, "_made", {})
     monkeypatch.setattr(macros.workbooks, "_cache", {})
     again = dict(workbooks(base))
     assert again == made
@@ -56,14 +64,35 @@ def test_the_same_bytes_at_any_time(base, made, monkeypatch):
         assert b"2026-11-22T00:00:00Z</dcterms:modified>" in archive.read("docProps/core.xml")
 
 
-def test_kept_as_long_as_the_data_is_the_same(base):
-    assert [id(content) for _, content in workbooks(base)] == [id(content) for _, content in workbooks(base)]
+def test_kept_as_long_as_the_data_is_the_same(base, monkeypatch):
+    """Another version of the data makes again only what it changes; the version itself is written everywhere."""
+    before = dict(workbooks(base))
+    assert {id(content) for content in before.values()} == {id(content) for _, content in workbooks(base)}
+    made = []
+    monkeypatch.setattr(macros.workbooks, "grid_workbook", lambda plan: made.append(plan.family) or grid_workbook(plan))
+    providers = dict(base.providers)
+    id_ = next(id_ for id_, one in providers.items() if one.family == "plateformes")
+    providers[id_] = dataclasses.replace(providers[id_], name="Nom changé")
+    changed = dataclasses.replace(base, digest="0123456789ab", providers=providers)
+    after = dict(workbooks(changed))
+    assert made == [base.vocabularies["familles"]["plateformes"].plural]
+    guide = openpyxl.load_workbook(io.BytesIO(after[BLANK]))[GUIDE]
+    assert "0123456789ab" in {cell.value for row in guide.rows for cell in row}
+    assert after[TEMPLATE] == before[TEMPLATE]
+
+
+def test_a_family_that_nobody_would_mark_whole_has_no_workbook(base):
+    [first, *_] = [one for one in base.providers.values() if one.family == "cession"]
+    many = {f"{first.id}-{n}": dataclasses.replace(first, id=f"{first.id}-{n}") for n in range(MOST_OF_FAMILY + 1)}
+    assert "cession" in families(base)
+    assert "cession" not in families(dataclasses.replace(base, providers=dict(base.providers) | many))
 
 
 def test_the_template_does_not_depend_on_the_version_of_the_data(base):
-    made = packed(grid_workbook(blank(base, 2, version=False)), base.today)
+    made = packed(grid_workbook(blank(base, 2, dated=False)), base.today)
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        assert not any(base.digest.encode() in archive.read(name) for name in archive.namelist())
+        told = [archive.read(name) for name in archive.namelist()]
+    assert not any(base.digest.encode() in one or VERSION.encode() in one for one in told)
 
 
 def test_every_row_and_column_to_fill_in_has_its_id(base, book):
@@ -119,6 +148,17 @@ def test_lists_and_their_messages_fit_the_format(made):
             for rule in sheet.data_validations.dataValidation:
                 assert rule.error and len(rule.error) <= 255 and rule.errorTitle and len(rule.errorTitle) <= 32, sheet.title
                 assert rule.type != "list" or len(rule.formula1) <= 257
+
+
+def test_entries_are_those_of_the_form(base):
+    """Same portfolio, same entries of an offer, same values of the lists, whatever their order."""
+    assert (places_module.BANDS, places_module.ACTS) == (BANDS, ACTS)
+    assert {*places_module.PORTFOLIO} == {field.name for field in SCENARIO}
+    assert {*places_module.OFFER} == {field.name.removeprefix("a-") for field in fields() if field.name.startswith("a-")}
+    assert {*places_module.ANCHORS} == {field.name for field in ANCHORS}
+    for field in (*SCENARIO, *OFFER):
+        if field.choices:
+            assert {slug(word) for word in CHOICES[field.name]} == {value for value, _ in field.choices}
 
 
 def test_nothing_is_protected_and_all_prints_on_a4_landscape(book):
