@@ -28,9 +28,19 @@
       say(`Fichier ${name}.json préparé. Donnez-le à vos collègues, ou rouvrez-le plus tard.`);
     });
 
-    async function text(file) {
+    const { template, library } = page.box.dataset;
+
+    function small(file) {
       if (file.size > LARGEST_FILE) throw new Error(`Ce fichier est trop gros pour une grille${NBSP}: il ne vient pas de cette page.`);
-      return file.text();
+      return file;
+    }
+
+    const text = async (file) => small(file).text();
+
+    /** {state, ignored, told} of a workbook. */
+    async function workbook(file) {
+      const bytes = new Uint8Array(await small(file).arrayBuffer());
+      return Quittance.gridWorkbook.read(Quittance.gridWorkbook.unzip(bytes, await Quittance.download.zipLibrary(library)), data);
     }
 
     function refuse(heading, error, target) {
@@ -67,11 +77,12 @@
       try {
         let { state } = page;
         for (const file of files) {
-          const found = grid.open(await text(file), data);
+          const found = /\.xlsx$/i.test(file.name) ? await workbook(file) : grid.open(await text(file), data);
           const merged = grid.merge(state, found.state, data);
           state = merged.state;
           ignored.push(...found.ignored);
-          told.push(...(files.length > 1 ? merged.told.map((one) => `${file.name}${NBSP}: ${one}`) : merged.told));
+          const sentences = [...(found.told || []), ...merged.told];
+          told.push(...(files.length > 1 ? sentences.map((one) => `${file.name}${NBSP}: ${one}`) : sentences));
         }
         page.set(state, me);
         showFictitious();
@@ -117,7 +128,6 @@
 
     /* ---- Workbook ----------------------------------------------------------- */
 
-    const { template, library } = page.box.dataset;
     let loading = null;
 
     /** The empty workbook is a large script: it is loaded at the first export. */
@@ -156,9 +166,7 @@
       if (!file) return;
       const { state: before, me } = page;
       try {
-        if (file.size > LARGEST_FILE) throw new Error(`Ce fichier est trop gros pour une grille${NBSP}: il ne vient pas de cette page.`);
-        const fflate = await Quittance.download.zipLibrary(library);
-        const found = Quittance.gridWorkbook.read(Quittance.gridWorkbook.unzip(new Uint8Array(await file.arrayBuffer()), fflate), data);
+        const found = await workbook(file);
         const had = hasContent();
         const merged = had ? grid.merge(found.state, before, data) : { state: found.state, told: [] };
         page.set(merged.state, found.state.evaluators[0] || me);

@@ -79,7 +79,6 @@
       find("overturn").hidden = !found;
       if (!found) return;
       find("overturn").textContent = `${cause}. ${words.say(found, ranked.data.sets[0])}`;
-      if (found.code === "FIRST_KEPT") return;
       notice = find("overturn").textContent;
       find("live").textContent = notice;
     }
