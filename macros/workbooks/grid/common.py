@@ -46,11 +46,16 @@ def band(sheet: Worksheet, row: int, text: str, first: str, last: str) -> None:
     sheet.row_dimensions[row].height = 20
 
 
+#: Points: two lines, since a name is not known beforehand.
+NAMES_HEIGHT = 33
+
+
 def names(sheet: Worksheet, places: Places, row: int, style: str = styles.HEADER) -> None:
     """The name of each candidate above its column (sheets of prices and of calculation)."""
     for number in places.numbers:
         formula(sheet, f"{places.column(number)}{row}", places.called(number), style)
         align(sheet[f"{places.column(number)}{row}"], horizontal="center")
+    sheet.row_dimensions[row].height = NAMES_HEIGHT
 
 
 def flagged(sheet: Worksheet, cells: str, expression: str, colour: str, tint: str) -> None:

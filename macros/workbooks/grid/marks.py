@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from openpyxl import Workbook
+from openpyxl.utils import column_index_from_string as index
+from openpyxl.worksheet.pagebreak import Break, ColBreak
 
 from macros.workbooks import styles
 from macros.workbooks.grid.common import NBSP, band, flagged, head, mark
@@ -19,7 +21,8 @@ def marks(book: Workbook, plan: Plan, places: Places) -> None:
     for number in places.numbers:
         widths |= {places.mark(number): 10, places.comment(number): 38, places.mark_known(number): 10}
     hidden = " ".join(places.mark_known(number) for number in places.numbers)
-    sheet = new_sheet(book, MARKS, widths, freeze="D7", hidden_columns=hidden, pages_wide=1 + -(-plan.count // 3))
+    sheet = new_sheet(book, MARKS, widths, freeze="D7", hidden_columns=hidden)
+    _pages(sheet, places)
     sheet.print_title_cols, sheet.print_title_rows = "B:C", "5:6"
     head(
         sheet, "Notes",
@@ -57,6 +60,17 @@ def marks(book: Workbook, plan: Plan, places: Places) -> None:
             mark_rule.add(f"{column}{first}:{column}{end}")
     _flags(sheet, places)
     fit_rows(sheet, 6, sheet.max_row)
+
+
+def _pages(sheet, places: Places) -> None:
+    """On paper, the first candidate beside the questions, then three a page beside the levels: none is cut in two."""
+    sheet.sheet_properties.pageSetUpPr.fitToPage = False
+    sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = None
+    sheet.page_setup.scale = 58
+    sheet.col_breaks = ColBreak()
+    for number in places.numbers:
+        if number % 3 == 1 and number < places.count:
+            sheet.col_breaks.append(Break(id=index(places.mark_known(number))))
 
 
 def _heads(sheet, places: Places, number: int, last: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from openpyxl import Workbook
 
 from macros.workbooks import styles
-from macros.workbooks.grid.common import NBSP, flagged, head, mark
+from macros.workbooks.grid.common import NAMES_HEIGHT, NBSP, flagged, head, mark
 from macros.workbooks.grid.places import REQUIREMENTS, Places
 from macros.workbooks.grid.plan import STATES, Plan
 from macros.workbooks.styles import choices, fit_rows, formula, new_sheet, put
@@ -58,6 +58,7 @@ def requirements(book: Workbook, plan: Plan, places: Places) -> None:
             state.add(cells)
             flagged(sheet, cells, f'AND($F{first}="oui",{column}{first}="non respecté")', styles.MADDER, styles.MADDER_TINT)
             flagged(sheet, cells, f'AND($F{first}="oui",{column}{first}<>"respecté")', styles.OCHRE, styles.OCHRE_TINT)
+    sheet.row_dimensions[5].height = NAMES_HEIGHT
     fit_rows(sheet, 6, sheet.max_row)
     sheet.page_setup.fitToHeight = 1
 

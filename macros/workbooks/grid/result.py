@@ -7,8 +7,8 @@ from openpyxl.chart import BarChart, Reference
 
 from macros.workbooks import styles
 from macros.workbooks.grid.calculation import ABSENT, RANKED, UNRANKED, Calculation
-from macros.workbooks.grid.common import NBSP, band, flagged, head
-from macros.workbooks.grid.places import RESULT
+from macros.workbooks.grid.common import NAMES_HEIGHT, NBSP, band, flagged, head
+from macros.workbooks.grid.places import NAMES_ROW, RESULT
 from macros.workbooks.grid.plan import Plan
 from macros.workbooks.styles import align, fit_rows, formula, letter, merge, new_sheet, put
 
@@ -54,7 +54,7 @@ def _line(sheet, calculation: Calculation, position: int, least: int) -> None:
     status = of(calculation.across("status"))
     words = f'IF({status}={RANKED},IF({of(calculation.across("failed"))}>0,"classé, malgré une exigence","classé"),IF({status}={UNRANKED},"pas assez d’informations","mis à part"))'
     first, last = calculation.places.columns
-    names = calculation.places.called(1) + f":${last}$6"
+    names = calculation.places.called(1) + f":${last}${NAMES_ROW}"
     costs = f"'Prix'!${first}${calculation.places.prices['central-total']}:${last}${calculation.places.prices['central-total']}"
     rank = f'IF({of(calculation.across("rank"))}=0,"",{of(calculation.across("rank"))})'
     for column, expression, style, number in (
@@ -110,6 +110,7 @@ def _heads(sheet, calculation: Calculation, row: int, first: str, second: str) -
         put(sheet, f"{column}{row}", label, styles.HEADER)
     for number in calculation.places.numbers:
         formula(sheet, f"{calculation.places.column(number)}{row}", calculation.places.called(number), styles.HEADER)
+    sheet.row_dimensions[row].height = NAMES_HEIGHT
 
 
 def _certain(sheet, calculation: Calculation, row: int) -> int:
