@@ -16,7 +16,7 @@ from tests.macros.workbooks.grids import Grid, random_grid
 from tests.macros.workbooks.recalculating import Evaluator, soffice, through_libreoffice, typed
 
 COUNT = 3
-SEEDS = range(sample_size(40))
+SEEDS = range(sample_size(30))
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +123,7 @@ def test_formulas_agree_with_the_engines(evaluator, base, places, seed):
 
 @pytest.mark.skipif(soffice() is None, reason="LibreOffice is not installed")
 def test_libreoffice_agrees_with_the_engines(content, base, places, tmp_path):
-    grids = [random_grid(base.questionnaire, places, seed) for seed in range(1_000, 1_000 + sample_size(120))]
+    grids = [random_grid(base.questionnaire, places, seed) for seed in range(1_000, 1_000 + sample_size(60))]
     paths = [tmp_path / f"grille-{rank}.xlsx" for rank in range(len(grids))]
     for grid, path in zip(grids, paths, strict=True):
         typed(content, grid.cells, path)
