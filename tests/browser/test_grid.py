@@ -140,6 +140,17 @@ def test_one_weight_shows_at_once_what_it_overturns(opened):
     assert page.get_attribute("#g-cout-tarification", "aria-invalid") == "true"
 
 
+def test_the_points_of_the_criteria_add_up_to_the_centre(opened):
+    page = opened()
+    example(page)
+    rows = page.eval_on_selector_all(".q-ranking__points tbody tr", "all => all.map(row => [...row.cells].slice(2).map(cell => cell.firstChild.textContent))")
+    numbers = [[round(10 * float(text.replace(",", "."))) for text in row] for row in rows]
+    assert len(numbers) == 8 and len(numbers[0]) == 3
+    assert [sum(column) for column in zip(*numbers[:-1], strict=True)] == numbers[-1]
+    centres = page.locator(".q-rank tbody td[data-label='Centre']").all_inner_texts()
+    assert [round(10 * float(text.replace(",", "."))) for text in centres] == numbers[-1]
+
+
 def test_certain_lead_and_set_aside_then_reinstated(opened):
     page = opened()
     knockout = page.locator("[data-q-knockout]").first.get_attribute("data-q-knockout")

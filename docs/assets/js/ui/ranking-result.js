@@ -38,6 +38,7 @@
     const say = (fact, set) =>
       Quittance.decide.sentence(fact, { ...names, candidates: Object.fromEntries(set.candidates.map((c) => [c.id, c.name])) }, data.sentences);
     const tenths = (value) => String(value / 10).replace(".", ",").replace("-", "\u2212\u202f");
+    const decimal = (value) => (value / 10).toFixed(1).replace(".", ",");
     const percent = (value) => `${value}${NBSP}%`;
     const join = (texts) => texts.join("\u00a0; ");
     // Said beside the candidate itself.
@@ -58,7 +59,7 @@
 
     function details(report, set, state) {
       const shown = [printed(set, state)];
-      if (report.order.length) shown.push(table(report, set), ...why(report, set));
+      if (report.order.length) shown.push(table(report, set), ...why(report, set), ...byCriterion(report, set, state));
       shown.push(...asks(report, set));
       if (report.unranked.length) shown.push(...unranked(report, set, state));
       if (report.set_aside.length) shown.push(...aside(report, set));
@@ -154,6 +155,34 @@
         head(["Critère"], ["De 0 à 100\u00a0%"], ["Vous", true], ["De", true], ["À", true], ["Ce que cela veut dire"]), html("tbody", null, ...rows)));
     }
 
+    /** The points that each criterion brings to each of the ranked, then the facts behind their levels. */
+    function byCriterion(report, set, state) {
+      const ranked = report.order.map((id) => [candidate(set, id), figure(report, id)]);
+      const rows = Object.entries(report.weights).filter(([, weight]) => weight).map(([id, weight]) => html("tr", null,
+        html("th", { scope: "row" }, names.criteria[id]), num("Poids", `${tenths(weight)}${NBSP}%`),
+        ...ranked.map(([one, figures]) => {
+          const { points, floor, ceiling } = figures.criteria[id];
+          return html("td", { class: "q-num", "data-label": one.name }, decimal(points),
+            html("span", { class: "q-ranking__range" }, floor === ceiling ? `${tenths(floor)} sur 100` : `de ${tenths(floor)} à ${tenths(ceiling)} sur 100`));
+        })));
+      const total = html("tr", { class: "q-total" }, html("th", { scope: "row" }, "Centre"), num("Poids", `100${NBSP}%`), ...ranked.map(([one, figures]) => num(one.name, decimal(figures.central))));
+      return [
+        html("h3", null, "Critère par critère"),
+        wrap("Points de chaque critère", html("table", { class: "q-table q-cards q-ranking__points" },
+          html("caption", null, "Points apportés au centre par chaque critère, et note du critère sur 100, de ce qui est sûr à ce qui est possible."),
+          head(["Critère"], ["Poids", true], ...ranked.map(([one]) => [one.name, true])), html("tbody", null, ...rows, total))),
+        ...ranked.map(([one]) => facts(one, state)).filter(Boolean),
+      ];
+    }
+
+    /** What is known of a candidate, each fact with its source and date; null when there is none. */
+    function facts(one, state) {
+      const hidden = new Set(state.notApplicable);
+      const known = Object.entries(one.proofs).filter(([id]) => !hidden.has(id) && (names.indicators[id] || state.asked.includes(id)));
+      if (!known.length) return null;
+      return html("details", null, html("summary", null, `${one.name}${NBSP}: ${said.known} (${known.length})`), html("ul", null, ...known.map((entry) => fact(one, ...entry))));
+    }
+
     function asks(report, set) {
       if (!report.questions.length) return [];
       const asked = report.questions.slice(0, 3).map((fact) => html("li", null, say(fact, set), proof(fact.params.indicator)));
@@ -176,20 +205,17 @@
 
     function card(one, figures, set, state) {
       const hidden = new Set(state.notApplicable);
-      const known = Object.entries(one.proofs).filter(([id]) => !hidden.has(id) && (names.indicators[id] || state.asked.includes(id)));
       const missing = data.criteria.flatMap((c) => c.indicators).filter((i) => !hidden.has(i.id) && !(i.id in one.levels));
       const asked = Quittance.rankingState.knockouts(state, data).filter((k) => state.asked.includes(k.id));
       const to = html("details", { class: "q-ranking__toask q-noprint" }, html("summary", null, `${one.name}${NBSP}: à demander (${missing.length})`),
         html("ul", null, ...missing.map((i) => html("li", null, i.title, proof(i.id)))));
       // The theme opens all details to print: only the lists that the reader opened go on paper.
       to.firstElementChild.addEventListener("click", () => to.classList.toggle("q-noprint", to.open));
-      const facts = known.length
-        ? html("details", null, html("summary", null, `${one.name}${NBSP}: ${said.known} (${known.length})`), html("ul", null, ...known.map((entry) => fact(one, ...entry))))
-        : said.nothing ? html("p", { class: "q-small" }, said.nothing) : null;
+      const known = facts(one, state) || (said.nothing ? html("p", { class: "q-small" }, said.nothing) : null);
       return html("li", null,
         html("p", null, html("strong", null, link(one)), ` — documenté${NBSP}: ${percent(figures.coverage)} du poids${NBSP}; entre ${tenths(figures.floor)} et ${tenths(figures.ceiling)} sur 100.`),
         asked.length ? html("p", { class: "q-small" }, join(asked.map((k) => `${k.title}${NBSP}: ${STATES[one.knockouts[k.id] || "unknown"]}`)), ".") : null,
-        ...reinstated(figures, set), facts, to);
+        ...reinstated(figures, set), known, to);
     }
 
     function fact(one, id, proofs) {
