@@ -475,6 +475,8 @@ def test_a_grid_too_long_for_an_address_is_told(opened):
       e.dispatchEvent(new Event("input", { bubbles: true })); }""")
     expect(page.locator("[data-q-toolong]")).to_be_visible(timeout=15000)
     assert page.evaluate("location.hash") == ""
+    page.click("[data-q-link]")
+    assert "donnez le fichier" in said(page, "[data-q-said]") and page.is_hidden("#g-lien")
     assert page.input_value("#g-nom-1") == "Alpha"
 
 

@@ -98,6 +98,10 @@
     /* ---- Link --------------------------------------------------------------- */
 
     find("link").addEventListener("click", async () => {
+      if (page.fragment().length > page.LONGEST_ADDRESS) {
+        say(`Cette grille est trop longue pour un lien${NBSP}: enregistrez-la dans un fichier et donnez le fichier.`);
+        return;
+      }
       const field = find("address");
       field.value = root.location.href.split("#")[0] + grid.share(page.state, data, page.report);
       find("addressbox").hidden = false;

@@ -6,7 +6,6 @@
   const gridParts = (Quittance.gridParts = Quittance.gridParts || {});
   const NBSP = "\u00a0";
   const STATES = { unknown: "À confirmer", met: "Respecté", failed: "Non respecté" };
-  gridParts.STATES = STATES;
 
   gridParts.requirements = function (page) {
     const { html, grid } = Quittance;

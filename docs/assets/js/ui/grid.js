@@ -20,11 +20,10 @@
   const SHARED = ["situation", "profil", ...data.criteria.map((one) => one.id), "exiger", "sans-objet"];
 
   const page = {
-    box, data, find, all, SHARED,
+    box, data, find, all, LONGEST_ADDRESS,
     state: grid.initial(data),
     me: "", // the evaluator whose marks are on screen
     asked: false, // the result was asked for: what is missing shows beside the fields
-    fictitious: false,
     report: null,
     errors: Quittance.errors(find("errors")),
     set, changed, typed, structure, renamed, evaluator, go, undo, fragment,
@@ -117,7 +116,6 @@
   function readAddress() {
     const found = grid.read(location.hash, data);
     if (!found) return false;
-    page.fictitious = Quittance.gridExample.recognises(found.state);
     set(found.state);
     keep.compare(found);
     tellIgnored("Une partie du lien n’a pas été comprise", found.ignored);
