@@ -388,7 +388,7 @@ def test_a_file_that_is_not_one_changes_nothing(opened, text):
 def test_files_of_colleagues_are_merged_and_differences_told(opened):
     page = opened()
     other = {"quittance": "ma-grille", "format": 1, "donnees": "abc", "choix": {
-        "evaluateurs": "CD", "candidat-1": "ALPHA", f"niveaux-1-CD": f"{FIRST}:1", "candidat-2": "Nouveau", "cout-tarification": "5"}}  # fmt: skip
+        "evaluateurs": "CD", "candidat-1": "ALPHA", "niveaux-1-CD": f"{FIRST}:1", "candidat-2": "Nouveau", "cout-tarification": "5"}}  # fmt: skip
     third = {**other, "choix": {"evaluateurs": "EF", "candidat-1": "Alpha", "niveaux-1-EF": f"{FIRST}:4", f"motifs-1-EF-{FIRST}": "Vu"}}
     page = opened(f"candidat-1=Alpha&evaluateurs=AB&niveaux-1-AB={FIRST}:3")
     page.set_input_files("#g-collegue", [
