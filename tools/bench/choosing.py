@@ -80,13 +80,7 @@ def problem(base: Any, number: int) -> dict[str, Any]:
 
 
 def measure_choice(base: Any, repeats: int) -> dict[str, Any]:
-    """Milliseconds in the browser.
-
-    Returns:
-        ``scored``: 2,000 candidates under a changed weight; ``anew``: the same from their cells;
-        ``explained``: the first, with every explanation; ``simulated``: all the draws for 100;
-        ``sliced``: all the draws for 2,000, the page living in between; ``longest``: its longest
-        slice; ``told``: how often progress was told.
+    """What `time_choice` measures, in a browser of its own.
 
     Raises:
         tools.browser.BrowserNotFound: no browser is installed and none could be fetched.
@@ -96,11 +90,22 @@ def measure_choice(base: Any, repeats: int) -> dict[str, Any]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(obtain()), args=launch_flags())
         try:
-            page = browser.new_page()
-            page.goto("about:blank")
-            for name in FILES:
-                page.add_script_tag(path=ENGINE / f"{name}.js")
-            found = page.evaluate(_TIMED, [problem(base, SCORED), problem(base, SIMULATED), repeats])
+            return time_choice(browser.new_page(), base, repeats)
         finally:
             browser.close()
+
+
+def time_choice(page: Any, base: Any, repeats: int) -> dict[str, Any]:
+    """Milliseconds in an empty page of a browser.
+
+    Returns:
+        ``scored``: 2,000 candidates under a changed weight; ``anew``: the same from their cells;
+        ``explained``: the first, with every explanation; ``simulated``: all the draws for 100;
+        ``sliced``: all the draws for 2,000, the page living in between; ``longest``: its longest
+        slice; ``told``: how often progress was told.
+    """
+    page.goto("about:blank")
+    for name in FILES:
+        page.add_script_tag(path=ENGINE / f"{name}.js")
+    found = page.evaluate(_TIMED, [problem(base, SCORED), problem(base, SIMULATED), repeats])
     return {"candidates": SCORED, "simulated_candidates": SIMULATED, **found}

@@ -5,7 +5,7 @@ import datetime as dt
 import quittance
 from quittance import decide
 from tests.conftest import REPOSITORY
-from tools.bench.choosing import SCORED, measure_choice, problem
+from tools.bench.choosing import problem
 
 BASE = quittance.load(REPOSITORY / "data", today=dt.date(2026, 11, 22))
 
@@ -16,10 +16,3 @@ def test_candidates_cover_every_indicator_and_are_the_same_each_time():
     assert faults == []
     assert len(decide.evaluate(read).ranked) == 20
     assert made == problem(BASE, 20)
-
-
-def test_the_browser_gives_every_figure():
-    found = measure_choice(BASE, 1)
-    assert found["candidates"] == SCORED
-    assert all(found[name] > 0 for name in ("scored", "anew", "explained", "simulated", "sliced", "longest"))
-    assert found["told"] > 1
