@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.views.decision_file import parameters as decision_file_parameters
-from macros.views.incentive import parameters as incentive_parameters
 from macros.views.grid import parameters as grid_parameters
+from macros.views.incentive import parameters as incentive_parameters
 from macros.views.offers import parameters as offer_parameters
 from macros.views.ranking import parameters as ranking_parameters
 from macros.views.requests import parameters as request_parameters

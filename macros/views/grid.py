@@ -88,7 +88,7 @@ def parameters(base: Base) -> list[dict[str, Any]]:
         _one("question", "texte", "Ce qui est à décider", "Qui recouvre nos factures en retard\u00a0?"),
         *shared,
         _one("candidat-1", "texte", "Nom du candidat 1", "Alpha", pattern="candidat-N"),
-        _one("fiche-1", "choix", "Fiche du candidat 1 dans la base", next(iter(base.providers), ""), values=list(base.providers), pattern="fiche-N"),
+        _one("fiche-1", "choix", "Fiche du candidat 1 dans la base", min(base.providers, default=""), values=sorted(base.providers), pattern="fiche-N"),
         _one("evaluateurs", "liste", "Initiales des évaluateurs", "AB,CD"),
         _one("niveaux-1-AB", "liste", "Notes du candidat 1 par AB", f"{indicator}:3", pattern="niveaux-N-INITIALES"),
         _one(f"motifs-1-AB-{indicator}", "texte", "Commentaire d’une note", "Deux références appelées.", pattern="motifs-N-INITIALES-INDICATEUR"),

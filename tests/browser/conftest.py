@@ -1,9 +1,7 @@
 """A real browser on the built site, served with the headers it is published with."""
 
 import functools
-import os
 import re
-import sys
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tools.browser import BrowserNotFound, launch_flags, obtain
+
 
 @pytest.fixture(scope="session")
 def browser_path() -> Path:
