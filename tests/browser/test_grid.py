@@ -492,8 +492,7 @@ def test_the_situation_is_recalled_and_taken_along(opened):
 # --- Look, access, print -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("width", [390, 768, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (768, "light"), (1440, "light")])
 def test_narrow_and_accessible(opened, width, scheme):
     page = opened()
     page.emulate_media(color_scheme=scheme)
