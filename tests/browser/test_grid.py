@@ -433,7 +433,7 @@ def test_a_file_that_is_no_workbook_changes_nothing(opened):
 
 def test_kept_on_the_device_only_after_a_tick_then_wiped(opened):
     page = opened("candidat-1=Alpha")
-    assert page.evaluate("localStorage.getItem('ma-grille')") is None
+    assert page.evaluate("localStorage.getItem('quittance.ma-grille')") is None
     page.locator("[data-q-keep]").check()
     page.fill("#g-nom-1", "Bêta")
     page.wait_for_url(re.compile("candidat-1=B%C3%AAta"))
@@ -444,7 +444,7 @@ def test_kept_on_the_device_only_after_a_tick_then_wiped(opened):
     page.click("[data-q-resume]")
     assert page.input_value("#g-nom-1") == "Bêta"
     page.click("[data-q-forget]")
-    assert page.evaluate("localStorage.getItem('ma-grille')") is None
+    assert page.evaluate("localStorage.getItem('quittance.ma-grille')") is None
 
 
 def test_csv_of_the_result_says_that_it_is_fictitious(opened):

@@ -14,22 +14,7 @@
 
   /** What a form says: {plan, cohort, name, errors: [{field, message}]}; the rest is null when there are errors. */
   function read(texts) {
-    const errors = [];
-    const text = (field) => (texts[field] || "").trim();
-    const refuse = (field, message) => {
-      errors.push({ field, message });
-      return null;
-    };
-    /** A number; `otherwise` when nothing is typed, unless it is left out: then something must be. */
-    const number = (reader, field, otherwise) => {
-      if (!text(field) && otherwise !== undefined) return otherwise;
-      try {
-        return reader(text(field));
-      } catch (error) {
-        if (!(error instanceof money.Refused)) throw error;
-        return refuse(field, error.message);
-      }
-    };
+    const { text, refuse, number, errors } = Quittance.offersInput.form(texts);
     const count = (field, otherwise) => number((typed) => money.whole(typed), field, otherwise);
     const cohort = {
       entrusted: number(money.amount, "confie"),

@@ -58,7 +58,7 @@
     return { offer: entries.errors.length ? null : made, errors: entries.errors };
   }
 
-  /** Texts as answers: refused ones are collected in `errors`. */
+  /** Readers of the texts of a form, {text, refuse, number, errors}: what is refused is collected in `errors`. */
   function form(texts) {
     const errors = [];
     const text = (field) => (texts[field] || "").trim();
@@ -222,5 +222,5 @@
     "b-acte-1": "Mise en demeure", "b-prix-1": "12,50", "b-nombre-1": "40", "b-tva": "20", "b-delai": "10",
   };
 
-  Quittance.offersInput = { PORTFOLIO, OFFER, CHOICES, EXAMPLE, read, readPortfolio, readOffer, write, readAddress, encode, longest };
+  Quittance.offersInput = { PORTFOLIO, OFFER, CHOICES, EXAMPLE, form, read, readPortfolio, readOffer, write, readAddress, encode, longest };
 })(typeof self !== "undefined" ? self : globalThis);

@@ -195,20 +195,8 @@
     say("Fichier ma-grille.json préparé\u00a0: il s’ouvre ici et dans la grille.");
   });
 
-  find("link").addEventListener("click", async () => {
-    const address = root.location.href.split("#")[0] + grid.share(state, data, view.report);
-    const field = find("address");
-    field.value = address;
-    find("addressbox").hidden = false;
-    try {
-      await root.navigator.clipboard.writeText(address);
-      say("Lien copié\u00a0: il contient tout le dossier et le résultat montré.");
-    } catch {
-      field.focus();
-      field.select();
-      say("Le navigateur refuse la copie\u00a0: le lien est sélectionné, copiez-le.");
-    }
-  });
+  find("link").addEventListener("click", () => Quittance.download.link(
+    find("address"), grid.share(state, data, view.report), say, "Lien copié\u00a0: il contient tout le dossier et le résultat montré."));
 
   find("open").addEventListener("change", async (event) => {
     const input = event.target;

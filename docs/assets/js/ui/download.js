@@ -1,4 +1,4 @@
-/* Hand a file to the reader. The zip library is loaded at the first workbook only. */
+/* Hand a file, or the link to what is shown, to the reader. The zip library is loaded at the first workbook only. */
 (function (root) {
   "use strict";
 
@@ -15,20 +15,25 @@
     setTimeout(() => URL.revokeObjectURL(address), KEPT);
   }
 
-  let loading = null;
+  const loading = new Map();
 
-  function zipLibrary(address) {
-    loading = loading || new Promise((done, failed) => {
-      const script = Quittance.html("script", { src: address });
-      script.addEventListener("load", () => done(root.fflate));
-      script.addEventListener("error", () => {
-        loading = null; // the next click tries again
-        failed(new Error("zip library not loaded"));
-      });
-      document.head.append(script);
-    });
-    return loading;
+  /** A script of the site, loaded once and only when it is needed; a failure is tried again by the next click. */
+  function script(address) {
+    if (!loading.has(address)) {
+      loading.set(address, new Promise((done, failed) => {
+        const made = Quittance.html("script", { src: address });
+        made.addEventListener("load", done);
+        made.addEventListener("error", () => {
+          loading.delete(address);
+          failed(new Error("script not loaded"));
+        });
+        document.head.append(made);
+      }));
+    }
+    return loading.get(address);
   }
+
+  const zipLibrary = (address) => script(address).then(() => root.fflate);
 
   const csv = (name, rows) => save(`${name}.csv`, "text/csv;charset=utf-8", Quittance.csv.write(rows));
 
@@ -42,5 +47,19 @@
     save(`${name}.xlsx`, XLSX, fflate.zipSync(bytes, { level: 6 }));
   }
 
-  Quittance.download = { save, csv, xlsx, zipLibrary };
+  /** Show the address of this page with `fragment` in `field`, copy it and say `told`; when the browser refuses, select it. */
+  async function link(field, fragment, say, told) {
+    field.value = root.location.href.split("#")[0] + fragment;
+    field.closest("[data-q-addressbox]").hidden = false;
+    try {
+      await root.navigator.clipboard.writeText(field.value);
+      say(told);
+    } catch {
+      field.focus();
+      field.select();
+      say("Le navigateur refuse la copie\u00a0: le lien est sélectionné, copiez-le.");
+    }
+  }
+
+  Quittance.download = { save, csv, xlsx, link, script, zipLibrary };
 })(window);

@@ -5,7 +5,7 @@
   const Quittance = (root.Quittance = root.Quittance || {});
   const gridParts = (Quittance.gridParts = Quittance.gridParts || {});
   const NBSP = "\u00a0";
-  const KEY = "ma-grille";
+  const KEY = "quittance.ma-grille";
   const LARGEST_FILE = 5000000; // bytes
   const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -97,22 +97,13 @@
 
     /* ---- Link --------------------------------------------------------------- */
 
-    find("link").addEventListener("click", async () => {
+    find("link").addEventListener("click", () => {
       if (page.fragment().length > page.LONGEST_ADDRESS) {
         say(`Cette grille est trop longue pour un lien${NBSP}: enregistrez-la dans un fichier et donnez le fichier.`);
         return;
       }
-      const field = find("address");
-      field.value = root.location.href.split("#")[0] + grid.share(page.state, data, page.report);
-      find("addressbox").hidden = false;
-      try {
-        await navigator.clipboard.writeText(field.value);
-        say("Lien copié. Il contient toute la grille, commentaires compris, et le résultat montré aujourd’hui.");
-      } catch {
-        field.focus();
-        field.select();
-        say(`Le navigateur refuse la copie${NBSP}: le lien est sélectionné, copiez-le.`);
-      }
+      Quittance.download.link(
+        find("address"), grid.share(page.state, data, page.report), say, "Lien copié. Il contient toute la grille, commentaires compris, et le résultat montré aujourd’hui.");
     });
 
     /** What a shared link showed when it was made, beside what the page says today. */
@@ -132,26 +123,10 @@
 
     /* ---- Workbook ----------------------------------------------------------- */
 
-    let loading = null;
-
-    /** The empty workbook is a large script: it is loaded at the first export. */
-    function loadTemplate() {
-      loading = loading || new Promise((done, failed) => {
-        const script = html("script", { src: template });
-        script.addEventListener("load", done);
-        script.addEventListener("error", () => {
-          loading = null; // the next click tries again
-          failed(new Error("template not loaded"));
-        });
-        document.head.append(script);
-      });
-      return loading;
-    }
-
     find("xlsx").addEventListener("click", async () => {
       try {
         const fflate = await Quittance.download.zipLibrary(library);
-        await loadTemplate();
+        await Quittance.download.script(template); // the empty workbook is large
         const today = new Date().toLocaleDateString("sv-SE"); // « 2026-11-22 », the reader's own day
         const files = Quittance.gridWorkbook.fill(Quittance.gridWorkbook.template(fflate), page.state, data, page.me, today);
         const name = ["ma-grille", page.me].filter(Boolean).join("-");

@@ -79,20 +79,8 @@
 
     /* ---- Links -------------------------------------------------------------- */
 
-    find("link").addEventListener("click", async () => {
-      const address = root.location.href.split("#")[0] + page.link();
-      const field = find("address");
-      field.value = address;
-      find("addressbox").hidden = false;
-      try {
-        await root.navigator.clipboard.writeText(address);
-        say("Lien copié. Il contient vos choix, votre situation et le classement montré.");
-      } catch {
-        field.focus();
-        field.select();
-        say(`Le navigateur refuse la copie${NBSP}: le lien est sélectionné, copiez-le.`);
-      }
-    });
+    find("link").addEventListener("click", () => Quittance.download.link(
+      find("address"), page.link(), say, "Lien copié. Il contient vos choix, votre situation et le classement montré."));
 
     /** What a shared link showed, beside what this version of the data gives: only what differs. */
     function compare({ version, then }) {

@@ -265,20 +265,8 @@
     event.target.value = ""; // the same file may be chosen again
   });
 
-  find("link").addEventListener("click", async () => {
-    const address = location.href.split("#")[0] + Quittance.answers.share(form.answers(), data.questions, data.version, outlooks);
-    const field = find("address");
-    field.value = address;
-    field.closest("[data-q-addressbox]").hidden = false;
-    try {
-      await navigator.clipboard.writeText(address);
-      say("Lien copié. Il contient vos réponses et l’avis montré.");
-    } catch {
-      field.focus();
-      field.select();
-      say("Le navigateur refuse la copie\u00a0: le lien est sélectionné, copiez-le.");
-    }
-  });
+  find("link").addEventListener("click", () => Quittance.download.link(
+    find("address"), Quittance.answers.share(form.answers(), data.questions, data.version, outlooks), say, "Lien copié. Il contient vos réponses et l’avis montré."));
 
   // The button prints the result alone; the browser's own command prints the whole page, form and rules.
   find("print").addEventListener("click", () => {
